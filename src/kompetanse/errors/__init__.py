@@ -1,0 +1,43 @@
+"""Every error of kompetanse: fields first, the sentence made from them."""
+
+from kompetanse.errors.base import KompetanseError, close_to
+from kompetanse.errors.design import (
+    AlreadyThere,
+    CannotApply,
+    DateOutOfRange,
+    NoGathering,
+    NotAPermutation,
+    RingOfPrerequisites,
+    UnknownCohort,
+    UnknownDimension,
+    UnknownModule,
+    UnknownOrganisation,
+    Unsound,
+)
+from kompetanse.errors.outside import Fault, InvalidFile, MissingExtra, UnwritableFile
+from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
+
+__all__ = [
+    "PROBLEMS",
+    "AlreadyThere",
+    "CannotApply",
+    "DateOutOfRange",
+    "Detail",
+    "Details",
+    "Fault",
+    "InvalidFile",
+    "InvalidValue",
+    "KompetanseError",
+    "MissingExtra",
+    "NoGathering",
+    "NotAPermutation",
+    "Problem",
+    "RingOfPrerequisites",
+    "UnknownCohort",
+    "UnknownDimension",
+    "UnknownModule",
+    "UnknownOrganisation",
+    "Unsound",
+    "UnwritableFile",
+    "close_to",
+]

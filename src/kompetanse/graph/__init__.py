@@ -1,0 +1,8 @@
+"""Which module must come before which: order, rings, ancestors, layers."""
+
+from kompetanse.graph.dependency import DependencyGraph
+from kompetanse.graph.links import Link
+from kompetanse.graph.placement import Placement, Reason, placements
+from kompetanse.graph.rings import Ring
+
+__all__ = ["DependencyGraph", "Link", "Placement", "Reason", "Ring", "placements"]

@@ -1,0 +1,58 @@
+"""Why each module stands where it stands in the order."""
+
+from enum import Enum
+
+import attrs
+
+from kompetanse.graph.dependency import DependencyGraph
+
+
+class Reason(Enum):
+    """Why a module comes right after the one before it."""
+
+    FIRST = "first"
+    """Nothing comes before it."""
+    REQUIRES = "requires"
+    """It needs the one before it, itself or through a module taken together with it."""
+    TOGETHER = "together"
+    """The two are taken together."""
+    TEACHING_ORDER = "teaching-order"
+    """No prerequisite decides between the two; the stated teaching order does."""
+    ID = "id"
+    """Neither prerequisites nor the teaching order decide; the ids do."""
+
+
+@attrs.frozen
+class Placement:
+    """One module's place in the order, from 1, and why it stands right after the one before it."""
+
+    module: str
+    place: int
+    reason: Reason
+    after: str | None
+    """The module just before it."""
+
+
+def placements(graph: DependencyGraph) -> tuple[Placement, ...]:
+    """Say of each module, in order, why it stands there; raise as `DependencyGraph.order` does."""
+    stated = set(graph.programme.order)
+    result: list[Placement] = []
+    order = graph.order()
+    for place, (before, module) in enumerate(zip((None, *order), order, strict=False), start=1):
+        if before is None:
+            reason = Reason.FIRST
+        elif graph.block_of[before] == graph.block_of[module]:
+            reason = Reason.TOGETHER
+        elif _needs(graph, module, before):
+            reason = Reason.REQUIRES
+        else:
+            reason = Reason.TEACHING_ORDER if before in stated else Reason.ID
+        result.append(Placement(module, place, reason, before))
+    return tuple(result)
+
+
+def _needs(graph: DependencyGraph, module: str, before: str) -> bool:
+    """Tell whether an edge leads from the block of `before` to the block of `module`."""
+    source = graph.block_of[before]
+    together = graph.blocks[graph.block_of[module]]
+    return any(graph.block_of[one] == source for member in together for one in graph.digraph.pred[member])

@@ -1,0 +1,56 @@
+"""The nouns of a competence programme and the changes to it: frozen values, nothing else."""
+
+from kompetanse.model.calendar import FIRST_DATE, LAST_DATE, ClosedPeriod, Gathering, Timetable
+from kompetanse.model.changes import Add, Change, Drop, Move, Require, Shift, Unrequire
+from kompetanse.model.evidence import Answer, Assessment, NoAnswer, Participation
+from kompetanse.model.finding import Finding, Severity
+from kompetanse.model.framework import Indicator, MaturityDimension, MaturityFramework, MaturityLevel
+from kompetanse.model.module import Module, Phase, Session
+from kompetanse.model.organisation import Cohort, Organisation
+from kompetanse.model.places import item_keys
+from kompetanse.model.prerequisite import Prerequisite, PrerequisiteKind
+from kompetanse.model.programme import SECTIONS, Programme, Provenance
+from kompetanse.model.table import Cell, Column, Table, Unit
+from kompetanse.model.text import Language, Text
+
+__all__ = [
+    "FIRST_DATE",
+    "LAST_DATE",
+    "SECTIONS",
+    "Add",
+    "Answer",
+    "Assessment",
+    "Cell",
+    "Change",
+    "ClosedPeriod",
+    "Cohort",
+    "Column",
+    "Drop",
+    "Finding",
+    "Gathering",
+    "Indicator",
+    "Language",
+    "MaturityDimension",
+    "MaturityFramework",
+    "MaturityLevel",
+    "Module",
+    "Move",
+    "NoAnswer",
+    "Organisation",
+    "Participation",
+    "Phase",
+    "Prerequisite",
+    "PrerequisiteKind",
+    "Programme",
+    "Provenance",
+    "Require",
+    "Session",
+    "Severity",
+    "Shift",
+    "Table",
+    "Text",
+    "Timetable",
+    "Unit",
+    "Unrequire",
+    "item_keys",
+]

@@ -1,0 +1,110 @@
+"""Dates: gatherings in a timetable, and periods in which nobody meets."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import attrs
+
+from kompetanse.errors import DateOutOfRange
+from kompetanse.model.rules import FIRST_DATE, LAST_DATE, a, a_date, a_time, an_id, as_tuple, each, refuse
+from kompetanse.model.text import Text, as_optional_text, as_text
+
+__all__ = ["FIRST_DATE", "LAST_DATE", "ClosedPeriod", "Gathering", "Timetable", "days_from"]
+
+
+def days_from(start: dt.date, days: int) -> dt.date:
+    """Give the date `days` calendar days from `start`; raise `DateOutOfRange` outside 1900–2199."""
+    if not (FIRST_DATE - start).days <= days <= (LAST_DATE - start).days:
+        raise DateOutOfRange(start, days)
+    return start + dt.timedelta(days=days)
+
+
+@attrs.frozen
+class ClosedPeriod:
+    """Days on which no gathering may be held, such as a school holiday; both ends belong to it."""
+
+    start: dt.date = attrs.field(validator=a_date)
+    end: dt.date = attrs.field(validator=a_date)
+    name: Text = attrs.field(converter=as_text, validator=a(Text))
+
+    def __attrs_post_init__(self) -> None:
+        if self.end < self.start:
+            raise refuse(self, "", "end-before-start", start=self.start, end=self.end)
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.start <= day <= self.end
+
+
+@attrs.frozen
+class Gathering:
+    """One cohort's gathering for one module."""
+
+    module: str = attrs.field(validator=an_id)
+    cohort: str = attrs.field(validator=an_id)
+    date: dt.date = attrs.field(validator=a_date)
+    start: dt.time = attrs.field(default=dt.time(9), validator=a_time)
+    end: dt.time = attrs.field(default=dt.time(15), validator=a_time)
+    place: Text | None = attrs.field(
+        default=None, converter=as_optional_text, validator=attrs.validators.optional(a(Text))
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.end <= self.start:
+            raise refuse(self, "", "end-before-start", start=f"{self.start:%H:%M}", end=f"{self.end:%H:%M}")
+
+    @property
+    def hours(self) -> float:
+        """Hours from start to end."""
+        minutes = (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute
+        return minutes / 60
+
+    def shifted(self, days: int) -> "Gathering":
+        """Give the same gathering `days` calendar days later (earlier where negative)."""
+        return attrs.evolve(self, date=days_from(self.date, days))
+
+
+def _by_date(gathering: Gathering) -> tuple[dt.date, dt.time]:
+    return gathering.date, gathering.start
+
+
+def _gatherings(value: Iterable[Gathering]) -> tuple[Gathering, ...]:
+    return as_tuple(value)
+
+
+@attrs.frozen
+class Timetable:
+    """Every gathering of a programme."""
+
+    gatherings: tuple[Gathering, ...] = attrs.field(
+        default=(), converter=_gatherings, validator=each(a(Gathering))
+    )
+
+    def of_cohort(self, cohort: str) -> tuple[Gathering, ...]:
+        """Give the gatherings of one cohort, earliest first."""
+        return tuple(sorted((one for one in self.gatherings if one.cohort == cohort), key=_by_date))
+
+    def of_module(self, module: str) -> tuple[Gathering, ...]:
+        """Give the gatherings for one module, earliest first."""
+        return tuple(sorted((one for one in self.gatherings if one.module == module), key=_by_date))
+
+    def shifted(self, days: int) -> "Timetable":
+        """Give the timetable with every gathering moved by `days` calendar days."""
+        return Timetable(tuple(one.shifted(days) for one in self.gatherings))
+
+    def without(self, module: str) -> "Timetable":
+        """Give the timetable without the gatherings for one module."""
+        return Timetable(tuple(one for one in self.gatherings if one.module != module))
+
+    def retaken(self, cohort: str, modules: Iterable[str]) -> "Timetable":
+        """Give the timetable in which a cohort takes `modules`, in this order, on the days booked for them.
+
+        The days, hours and places stay as they are; which module is taken on which of them changes.
+        """
+        order = tuple(modules)
+        booked = [one for one in self.of_cohort(cohort) if one.module in order]
+        taken = dict(
+            zip(booked, (module for module in order for one in booked if one.module == module), strict=True)
+        )
+        return Timetable(
+            tuple(attrs.evolve(one, module=taken[one]) if one in taken else one for one in self.gatherings)
+        )

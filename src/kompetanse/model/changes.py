@@ -1,0 +1,143 @@
+"""Changes: each a value that makes another programme of a programme.
+
+A change that cannot be made raises the `KompetanseError` that says why, and leaves everything as it was.
+"""
+
+import attrs
+
+from kompetanse.errors import AlreadyThere, NoGathering
+from kompetanse.model.module import Module
+from kompetanse.model.prerequisite import Prerequisite
+from kompetanse.model.programme import Programme
+from kompetanse.model.rules import a, an_id, refuse, true_or_false, whole
+
+OPTIONAL_ID = attrs.validators.optional(an_id)
+
+
+def _place(change: "Add | Move", *, needed: bool) -> None:
+    given = (change.before is not None) + (change.after is not None)
+    if given > 1 or (needed and not given):
+        raise refuse(change, "", "before-or-after")
+
+
+def _put(order: tuple[str, ...], module: str, before: str | None, after: str | None) -> tuple[str, ...]:
+    """Give `order` with `module` moved to just before or just after another."""
+    rest = [one for one in order if one != module]
+    place = rest.index(before) if before is not None else rest.index(str(after)) + 1
+    return (*rest[:place], module, *rest[place:])
+
+
+@attrs.frozen
+class Drop:
+    """Take a module out; what needed it inherits its prerequisites (see `Programme.without`)."""
+
+    module: str = attrs.field(validator=an_id)
+    bridge: bool = attrs.field(default=True, validator=true_or_false)
+
+    def apply(self, programme: Programme) -> Programme:
+        """Give the programme without the module; raise `UnknownModule`."""
+        return programme.without(self.module, bridge=self.bridge)
+
+
+@attrs.frozen
+class Add:
+    """Bring a new module in: last in the teaching order, or just before or after another."""
+
+    module: Module = attrs.field(validator=a(Module))
+    before: str | None = attrs.field(default=None, validator=OPTIONAL_ID)
+    after: str | None = attrs.field(default=None, validator=OPTIONAL_ID)
+
+    def __attrs_post_init__(self) -> None:
+        _place(self, needed=False)
+
+    def apply(self, programme: Programme) -> Programme:
+        """Give the programme with the module; raise `AlreadyThere` or `UnknownModule`."""
+        if any(one.id == self.module.id for one in programme.modules):
+            raise AlreadyThere(self.module.id)
+        order = (*programme.teaching_order, self.module.id)
+        beside = self.before if self.before is not None else self.after
+        if beside is not None:
+            programme.module(beside)
+            order = _put(order, self.module.id, self.before, self.after)
+        return attrs.evolve(programme, modules=(*programme.modules, self.module), order=order)
+
+
+@attrs.frozen
+class Move:
+    """Teach a module just before or just after another.
+
+    Each cohort's booked days stay as they are: the module, and those between its old place and its new one,
+    change places on them.
+    """
+
+    module: str = attrs.field(validator=an_id)
+    before: str | None = attrs.field(default=None, validator=OPTIONAL_ID, kw_only=True)
+    after: str | None = attrs.field(default=None, validator=OPTIONAL_ID, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _place(self, needed=True)
+
+    def apply(self, programme: Programme) -> Programme:
+        """Give the programme in the new order; raise `UnknownModule`."""
+        beside = self.before if self.before is not None else str(self.after)
+        programme.module(self.module)
+        programme.module(beside)
+        if beside == self.module:
+            return programme
+        timetable = programme.timetable
+        for cohort in {one.cohort: None for one in timetable.gatherings}:
+            taken = tuple(dict.fromkeys(one.module for one in timetable.of_cohort(cohort)))
+            if self.module in taken and beside in taken:
+                timetable = timetable.retaken(cohort, _put(taken, self.module, self.before, self.after))
+        order = _put(programme.teaching_order, self.module, self.before, self.after)
+        return attrs.evolve(programme, order=order, timetable=timetable)
+
+
+@attrs.frozen
+class Require:
+    """Give a module a prerequisite, in place of any that it has on the same module."""
+
+    module: str = attrs.field(validator=an_id)
+    prerequisite: Prerequisite = attrs.field(validator=a(Prerequisite))
+
+    def apply(self, programme: Programme) -> Programme:
+        """Give the programme with the prerequisite; raise `UnknownModule`."""
+        return programme.with_prerequisite(self.module, self.prerequisite)
+
+
+@attrs.frozen
+class Unrequire:
+    """Let a module require another no more."""
+
+    module: str = attrs.field(validator=an_id)
+    required: str = attrs.field(validator=an_id)
+
+    def apply(self, programme: Programme) -> Programme:
+        """Give the programme without the prerequisite; raise `UnknownModule`."""
+        return programme.without_prerequisite(self.module, self.required)
+
+
+@attrs.frozen
+class Shift:
+    """Move a cohort's gathering for one module, or all its gatherings, by calendar days."""
+
+    cohort: str = attrs.field(validator=an_id)
+    days: int = attrs.field(validator=whole(-36_600, 36_600))
+    """Later where positive, earlier where negative."""
+    module: str | None = attrs.field(default=None, validator=OPTIONAL_ID)
+
+    def apply(self, programme: Programme) -> Programme:
+        """Give the programme with the gatherings moved; raise `NoGathering` or `DateOutOfRange`."""
+        gatherings = programme.timetable.gatherings
+        meant = [
+            one.cohort == self.cohort and (self.module is None or one.module == self.module)
+            for one in gatherings
+        ]
+        if not any(meant):
+            raise NoGathering(self.cohort, self.module)
+        moved = (one.shifted(self.days) if move else one for one, move in zip(gatherings, meant, strict=True))
+        return attrs.evolve(programme, timetable=attrs.evolve(programme.timetable, gatherings=moved))
+
+
+Change = Drop | Add | Move | Require | Unrequire | Shift
+"""Any change; each has ``apply(programme)``."""

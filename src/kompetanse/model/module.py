@@ -1,0 +1,61 @@
+"""Modules: preparation at home, a gathering day of sessions, follow-up at home."""
+
+from collections.abc import Iterable
+from datetime import time
+
+import attrs
+
+from kompetanse.model.prerequisite import Prerequisite, as_prerequisites
+from kompetanse.model.rules import a, a_time, an_id, as_float, as_ids, as_tuple, each, number, refuse, whole
+from kompetanse.model.text import NAMED_BY_ID, Text, as_text, as_texts
+
+
+@attrs.frozen
+class Phase:
+    """Work at home, before a gathering (preparation) or after it (follow-up)."""
+
+    days: int = attrs.field(default=0, validator=whole(0, 3660))
+    """Calendar days that it lasts, up to the day before the gathering or from the day after it."""
+    hours: float = attrs.field(default=0.0, converter=as_float, validator=number(0, 10_000))
+    """Hours that each leader spends on it."""
+    tasks: tuple[Text, ...] = attrs.field(default=(), converter=as_texts, validator=each(a(Text)))
+
+
+@attrs.frozen
+class Session:
+    """One theme of the gathering day, from one time to another."""
+
+    start: time = attrs.field(validator=a_time)
+    end: time = attrs.field(validator=a_time)
+    theme: Text = attrs.field(converter=as_text, validator=a(Text))
+
+    def __attrs_post_init__(self) -> None:
+        if self.end <= self.start:
+            raise refuse(self, "", "end-before-start", start=f"{self.start:%H:%M}", end=f"{self.end:%H:%M}")
+
+
+def _sessions(value: Iterable[Session]) -> tuple[Session, ...]:
+    return as_tuple(value)
+
+
+@attrs.frozen
+class Module:
+    """One module of a programme.
+
+    >>> Module("ledelse", requires=("strategi",)).requires[0].module
+    'strategi'
+    """
+
+    id: str = attrs.field(validator=an_id)
+    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a(Text))
+    requires: tuple[Prerequisite, ...] = attrs.field(
+        default=(), converter=as_prerequisites, validator=each(a(Prerequisite))
+    )
+    develops: tuple[str, ...] = attrs.field(default=(), converter=as_ids, validator=each(an_id))
+    """Ids of the maturity dimensions that it develops."""
+    preparation: Phase = attrs.field(default=Phase(), validator=a(Phase))
+    sessions: tuple[Session, ...] = attrs.field(default=(), converter=_sessions, validator=each(a(Session)))
+    """The gathering day, session by session."""
+    follow_up: Phase = attrs.field(default=Phase(), validator=a(Phase))
+    tools: tuple[Text, ...] = attrs.field(default=(), converter=as_texts, validator=each(a(Text)))
+    """The toolbox: what it leaves in the hands of those who took it."""

@@ -1,0 +1,189 @@
+"""A competence programme: the whole design, and the ways to get another from it."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import attrs
+
+from kompetanse.errors import (
+    NotAPermutation,
+    UnknownCohort,
+    UnknownModule,
+    UnknownOrganisation,
+    close_to,
+)
+from kompetanse.model.bridging import without_module
+from kompetanse.model.calendar import ClosedPeriod, Timetable
+from kompetanse.model.framework import MaturityFramework
+from kompetanse.model.module import Module
+from kompetanse.model.organisation import Cohort, Organisation
+from kompetanse.model.prerequisite import Prerequisite
+from kompetanse.model.rules import a, an_id, as_ids, as_tuple, each, one_of, true_or_false
+from kompetanse.model.text import NAMED_BY_ID, Text, as_optional_text, as_text
+
+SECTIONS = (
+    "modules", "order", "framework", "organisations", "cohorts", "closed", "timetable",
+    "answers", "participation", "scenarios",
+)  # fmt: skip
+"""What `Provenance` may speak of: the sections of a programme, and the evidence that goes with it."""
+
+
+@attrs.frozen
+class Provenance:
+    """Where a section comes from, and whether it is only there to illustrate."""
+
+    section: str = attrs.field(validator=one_of(SECTIONS))
+    illustrative: bool = attrs.field(default=False, validator=true_or_false)
+    source: Text | None = attrs.field(
+        default=None, converter=as_optional_text, validator=attrs.validators.optional(a(Text))
+    )
+
+
+def _modules(value: Iterable[Module]) -> tuple[Module, ...]:
+    return as_tuple(value)
+
+
+def _organisations(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    return as_tuple(value)
+
+
+def _cohorts(value: Iterable[Cohort]) -> tuple[Cohort, ...]:
+    return as_tuple(value)
+
+
+def _closed(value: Iterable[ClosedPeriod]) -> tuple[ClosedPeriod, ...]:
+    return as_tuple(value)
+
+
+def _provenance(value: Iterable[Provenance]) -> tuple[Provenance, ...]:
+    return as_tuple(value)
+
+
+@attrs.frozen
+class Programme:
+    """A competence programme. Every method that changes something returns another programme.
+
+    >>> modules = Module("a"), Module("b", requires=("a",)), Module("c", requires=("b",))
+    >>> base = Programme("p", modules=modules)
+    >>> [one.module for one in base.without("b").module("c").requires]
+    ['a']
+    """
+
+    id: str = attrs.field(validator=an_id)
+    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a(Text))
+    about: Text | None = attrs.field(
+        default=None, converter=as_optional_text, validator=attrs.validators.optional(a(Text))
+    )
+    modules: tuple[Module, ...] = attrs.field(default=(), converter=_modules, validator=each(a(Module)))
+    """In no particular order; `order` says in which they are meant to be taught."""
+    order: tuple[str, ...] = attrs.field(default=(), converter=as_ids, validator=each(an_id))
+    """The teaching order, as module ids; a module that is not named comes after those that are, by its id."""
+    framework: MaturityFramework | None = attrs.field(
+        default=None, validator=attrs.validators.optional(a(MaturityFramework))
+    )
+    organisations: tuple[Organisation, ...] = attrs.field(
+        default=(), converter=_organisations, validator=each(a(Organisation))
+    )
+    cohorts: tuple[Cohort, ...] = attrs.field(default=(), converter=_cohorts, validator=each(a(Cohort)))
+    closed: tuple[ClosedPeriod, ...] = attrs.field(
+        default=(), converter=_closed, validator=each(a(ClosedPeriod))
+    )
+    timetable: Timetable = attrs.field(default=Timetable(), validator=a(Timetable))
+    provenance: tuple[Provenance, ...] = attrs.field(
+        default=(), converter=_provenance, validator=each(a(Provenance))
+    )
+
+    @property
+    def teaching_order(self) -> tuple[str, ...]:
+        """Every module id once: first as `order` states, then the rest by id."""
+        known = {module.id for module in self.modules}
+        stated = dict.fromkeys(id_ for id_ in self.order if id_ in known)
+        return (*stated, *sorted(known - stated.keys()))
+
+    def module(self, id: str) -> Module:  # noqa: A002  # the field's own name
+        """Give the module with this id; raise `UnknownModule` where there is none."""
+        for module in self.modules:
+            if module.id == id:
+                return module
+        raise UnknownModule(id, close_to(id, (one.id for one in self.modules)))
+
+    def organisation(self, id: str) -> Organisation:  # noqa: A002  # the field's own name
+        """Give the organisation with this id; raise `UnknownOrganisation` where there is none."""
+        for organisation in self.organisations:
+            if organisation.id == id:
+                return organisation
+        raise UnknownOrganisation(id, close_to(id, (one.id for one in self.organisations)))
+
+    def cohort(self, id: str) -> Cohort:  # noqa: A002  # the field's own name
+        """Give the cohort with this id; raise `UnknownCohort` where there is none."""
+        for cohort in self.cohorts:
+            if cohort.id == id:
+                return cohort
+        raise UnknownCohort(id, close_to(id, (one.id for one in self.cohorts)))
+
+    def is_illustrative(self, section: str) -> bool:
+        """Tell whether a section (one of `SECTIONS`) says that it is only there to illustrate."""
+        return any(one.illustrative for one in self.provenance if one.section == section)
+
+    def with_module(self, module: Module) -> "Programme":
+        """Give the programme with `module`: in place of the one with its id, or added last."""
+        if any(one.id == module.id for one in self.modules):
+            modules = tuple(module if one.id == module.id else one for one in self.modules)
+            return attrs.evolve(self, modules=modules)
+        order = (*self.order, module.id) if self.order else ()
+        return attrs.evolve(self, modules=(*self.modules, module), order=order)
+
+    def without(self, module: str, *, bridge: bool = True) -> "Programme":
+        """Give the programme without a module, and without its gatherings.
+
+        With `bridge`, what needed the module inherits its binding prerequisites: lags add, the stricter kind
+        wins, so that the others may be taught in exactly the orders in which they could be before. Without,
+        what needed it needs it no more. Raises `UnknownModule`.
+        """
+        self.module(module)
+        return attrs.evolve(
+            self,
+            modules=without_module(self.modules, module, bridge=bridge),
+            order=tuple(one for one in self.order if one != module),
+            timetable=self.timetable.without(module),
+        )
+
+    def with_prerequisite(self, module: str, prerequisite: Prerequisite) -> "Programme":
+        """Give the programme in which `module` has `prerequisite`, in place of any other on the same module.
+
+        Raises `UnknownModule` where either of the two modules is unknown.
+        """
+        self.module(prerequisite.module)
+        kept = list(self.module(module).requires)
+        places = [place for place, one in enumerate(kept) if one.module == prerequisite.module]
+        place = places[0] if places else len(kept)
+        kept = [one for one in kept if one.module != prerequisite.module]
+        return self._requiring(module, (*kept[:place], prerequisite, *kept[place:]))
+
+    def without_prerequisite(self, module: str, required: str) -> "Programme":
+        """Give the programme in which `module` does not require `required`, which need not be a known module.
+
+        Raises `UnknownModule` where `module` is unknown, or does not require it.
+        """
+        requires = self.module(module).requires
+        if all(one.module != required for one in requires):
+            raise UnknownModule(required, close_to(required, (one.module for one in requires)))
+        return self._requiring(module, tuple(one for one in requires if one.module != required))
+
+    def _requiring(self, module: str, requires: tuple[Prerequisite, ...]) -> "Programme":
+        return self.with_module(attrs.evolve(self.module(module), requires=requires))
+
+    def reorder(self, order: Iterable[str]) -> "Programme":
+        """Give the programme with another teaching order.
+
+        The days that each cohort has booked stay; which module is taken on which of them follows the new
+        order. Raises `NotAPermutation` where `order` does not name every module once.
+        """
+        ids = as_ids(order)
+        known, given = Counter({one.id for one in self.modules}), Counter(ids)
+        if known != given:
+            raise NotAPermutation(tuple(sorted(known - given)), tuple(sorted(given - known)))
+        timetable = self.timetable
+        for cohort in {one.cohort: None for one in timetable.gatherings}:
+            timetable = timetable.retaken(cohort, ids)
+        return attrs.evolve(self, order=ids, timetable=timetable)

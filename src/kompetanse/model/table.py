@@ -1,0 +1,52 @@
+"""Tables: the one value that every printed, exported or drawn table is made of."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from enum import Enum
+
+import attrs
+
+from kompetanse.model.rules import a, an_id, each, refuse
+from kompetanse.model.text import Text
+
+Cell = str | int | float | date | time | Text | None
+
+
+class Unit(Enum):
+    """What a column's numbers count."""
+
+    POINTS = "points"
+    """A score or a difference of scores, from 0 to 100."""
+    SHARE = "share"
+    """A part of a whole, from 0 to 1."""
+    HOURS = "hours"
+    DAYS = "days"
+
+
+@attrs.frozen
+class Column:
+    """One column: the key of its heading, and the unit of its numbers."""
+
+    key: str = attrs.field(validator=an_id)
+    unit: Unit | None = None
+
+
+def _rows(value: Iterable[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(row) for row in value)
+
+
+def _columns(value: Iterable[Column | str]) -> tuple[Column, ...]:
+    return tuple(Column(one) if isinstance(one, str) else one for one in value)
+
+
+@attrs.frozen
+class Table:
+    """Rows of cells under named columns; None is an empty cell."""
+
+    columns: tuple[Column, ...] = attrs.field(converter=_columns, validator=each(a(Column)))
+    rows: tuple[tuple[Cell, ...], ...] = attrs.field(converter=_rows)
+
+    def __attrs_post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise refuse(self, "rows", "row-length", expected=len(self.columns), found=len(row))
