@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
+from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from kompetanse.errors import Detail, InvalidValue, Problem
@@ -62,12 +63,13 @@ def readable(instance: object, field: Field, value: object) -> None:
             raise refuse(instance, field.name, "control-character", found=ascii(character)[1:-1])
 
 
-def a(kind: type) -> Rule:
-    """Demand an instance of `kind`."""
+def a(kind: type | UnionType) -> Rule:
+    """Demand an instance of `kind`, a class or several joined by ``|``."""
+    name = getattr(kind, "__name__", str(kind))
 
     def rule(instance: object, field: Field, value: object) -> None:
         if not isinstance(value, kind):
-            raise refuse(instance, field.name, "not-a", expected=kind.__name__, found=shown(value))
+            raise refuse(instance, field.name, "not-a", expected=name, found=shown(value))
 
     return rule
 
