@@ -65,7 +65,8 @@ def readable(instance: object, field: Field, value: object) -> None:
 
 def a(kind: type | UnionType) -> Rule:
     """Demand an instance of `kind`, a class or several joined by ``|``."""
-    name = getattr(kind, "__name__", str(kind))
+    kinds = kind.__args__ if isinstance(kind, UnionType) else (kind,)
+    name = " or ".join(one.__name__ for one in kinds)
 
     def rule(instance: object, field: Field, value: object) -> None:
         if not isinstance(value, kind):
