@@ -1,12 +1,25 @@
 """Modules: preparation at home, a gathering day of sessions, follow-up at home."""
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import date, time, timedelta
 
 import attrs
 
 from kompetanse.model.prerequisite import Prerequisite, as_prerequisites
-from kompetanse.model.rules import a, a_time, an_id, as_float, as_ids, as_tuple, each, number, refuse, whole
+from kompetanse.model.rules import (
+    FIRST_DATE,
+    LAST_DATE,
+    a,
+    a_time,
+    an_id,
+    as_float,
+    as_ids,
+    as_tuple,
+    each,
+    number,
+    refuse,
+    whole,
+)
 from kompetanse.model.text import NAMED_BY_ID, Text, as_text, as_texts
 
 
@@ -59,3 +72,12 @@ class Module:
     follow_up: Phase = attrs.field(default=Phase(), validator=a(Phase))
     tools: tuple[Text, ...] = attrs.field(default=(), converter=as_texts, validator=each(a(Text)))
     """The toolbox: what it leaves in the hands of those who took it."""
+
+    def span(self, gathering: date) -> tuple[date, date]:
+        """Give the first day of preparation and the last of follow-up, for a gathering on this date.
+
+        Both stay within the years 1900 to 2199.
+        """
+        start = gathering - timedelta(days=min(self.preparation.days, (gathering - FIRST_DATE).days))
+        end = gathering + timedelta(days=min(self.follow_up.days, (LAST_DATE - gathering).days))
+        return start, end

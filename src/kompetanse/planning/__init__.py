@@ -1,0 +1,16 @@
+"""When: where everyone is on a date, and what the programme takes of their time."""
+
+from kompetanse.planning.hours import leader_hours
+from kompetanse.planning.journey import journey
+from kompetanse.planning.position import Homework, Journey, ModuleStage, PhaseName, Progress, Stage
+
+__all__ = [
+    "Homework",
+    "Journey",
+    "ModuleStage",
+    "PhaseName",
+    "Progress",
+    "Stage",
+    "journey",
+    "leader_hours",
+]

@@ -1,0 +1,96 @@
+"""What a design comes to, and how it differs from the one that it was made of."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from kompetanse.errors import CannotApply
+from kompetanse.model import Finding, Programme, Severity
+from kompetanse.whatif.scenario import Scenario
+
+
+@attrs.frozen
+class Result:
+    """One design, run through the verbs."""
+
+    programme: Programme
+    findings: tuple[Finding, ...]
+    order: tuple[str, ...] | None
+    """The modules in their order; None where there is none, as a finding says."""
+    last_date: date | None
+    """The date of the last gathering; None without a timetable."""
+    leader_hours: float
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is no finding of severity error."""
+        return all(one.severity is not Severity.ERROR for one in self.findings)
+
+
+@attrs.frozen
+class Moved:
+    """A module that stands elsewhere in the order; places count from 1."""
+
+    module: str
+    was: int
+    now: int
+
+
+@attrs.frozen
+class Difference:
+    """What one result has that the base has not, and the other way round."""
+
+    appeared: tuple[Finding, ...]
+    """Findings that the base does not have."""
+    vanished: tuple[Finding, ...]
+    """Findings of the base that are gone."""
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+    moved: tuple[Moved, ...]
+    """Modules of both that stand elsewhere among those of both; ``()`` where one of the two has no order."""
+    days: int | None
+    """Calendar days by which the last gathering is later; None where one of the two has none."""
+    leader_hours: float
+    """Leader-hours more than the base takes."""
+
+
+@attrs.frozen
+class Outcome:
+    """What a scenario comes to. One that cannot be applied is an outcome too."""
+
+    scenario: Scenario
+    refused: CannotApply | None
+    """Why a change cannot be made; then there is no result."""
+    result: Result | None
+    difference: Difference | None
+
+
+def difference(base: Result, other: Result) -> Difference:
+    """Say how `other` differs from `base`."""
+    known, found = set(map(_identity, base.findings)), set(map(_identity, other.findings))
+    was = [one.id for one in base.programme.modules]
+    now = [one.id for one in other.programme.modules]
+    dated = base.last_date is not None and other.last_date is not None
+    return Difference(
+        appeared=tuple(one for one in other.findings if _identity(one) not in known),
+        vanished=tuple(one for one in base.findings if _identity(one) not in found),
+        added=tuple(id_ for id_ in dict.fromkeys(now) if id_ not in was),
+        dropped=tuple(id_ for id_ in dict.fromkeys(was) if id_ not in now),
+        moved=tuple(_moved(base.order or (), other.order or ())),
+        days=(other.last_date - base.last_date).days if dated else None,
+        leader_hours=other.leader_hours - base.leader_hours,
+    )
+
+
+def _identity(finding: Finding) -> Finding:
+    """Give the finding apart from its remedies, which may differ though it is the same."""
+    return attrs.evolve(finding, remedies=())
+
+
+def _moved(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Moved]:
+    both = set(before) & set(after)
+    places = {module: place for place, module in enumerate((one for one in before if one in both), start=1)}
+    for place, module in enumerate((one for one in after if one in both), start=1):
+        if places[module] != place:
+            yield Moved(module, places[module], place)
