@@ -55,8 +55,7 @@ class Gathering:
     @property
     def hours(self) -> float:
         """Hours from start to end."""
-        minutes = (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute
-        return minutes / 60
+        return self.end.hour - self.start.hour + (self.end.minute - self.start.minute) / 60
 
     def shifted(self, days: int) -> "Gathering":
         """Give the same gathering `days` calendar days later (earlier where negative)."""

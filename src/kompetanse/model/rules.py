@@ -119,10 +119,15 @@ def true_or_false(instance: object, field: Field, value: object) -> None:
 
 def a_date(instance: object, field: Field, value: object) -> None:
     """Demand a date, not a moment, from 1900 to 2199."""
+    demand_date(instance, field.name, value)
+
+
+def demand_date(subject: object, name: str, value: object) -> None:
+    """Demand a date, not a moment, from 1900 to 2199, for one argument of a class or a verb."""
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise refuse(instance, field.name, "not-date", found=shown(value))
+        raise refuse(subject, name, "not-date", found=shown(value))
     if not FIRST_DATE <= value <= LAST_DATE:
-        raise refuse(instance, field.name, "out-of-range", low=FIRST_DATE, high=LAST_DATE, found=str(value))
+        raise refuse(subject, name, "out-of-range", low=FIRST_DATE, high=LAST_DATE, found=str(value))
 
 
 def a_time(instance: object, field: Field, value: object) -> None:

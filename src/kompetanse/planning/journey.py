@@ -1,10 +1,10 @@
-"""Where are we in the journey?"""
+"""Where are we in the journey: the verb."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from kompetanse.model import Gathering, Participation, Programme
-from kompetanse.model.rules import refuse, shown
+from kompetanse.model.rules import demand_date
 from kompetanse.planning.position import Homework, Journey, ModuleStage, PhaseName, Progress, Stage
 
 
@@ -16,8 +16,7 @@ def journey(programme: Programme, *, on: date, participation: Iterable[Participa
     Raises `InvalidValue` where `on` is no date, `UnknownOrganisation` or `UnknownModule` where participation
     speaks of what the programme does not have.
     """
-    if not isinstance(on, date) or isinstance(on, datetime):
-        raise refuse("journey", "on", "not-date", found=shown(on))
+    demand_date("journey", "on", on)
     stages = tuple(_stages(programme, on))
     return Journey(
         programme,

@@ -127,7 +127,7 @@ class Journey:
         return tuple(first.values())
 
     def toolbox(self, cohort: str | None = None) -> tuple[Text, ...]:
-        """Give the tools of the modules that a cohort has met for; without one, those that every cohort has."""
+        """Give the tools of the modules that a cohort has met for; without one, those that all have."""
         stages = self.stages if cohort is None else self.of_cohort(cohort)
         met = {one.module for one in stages} - {one.module for one in stages if not one.stage.met}
         return tuple(

@@ -71,14 +71,13 @@ def difference(base: Result, other: Result) -> Difference:
     known, found = set(map(_identity, base.findings)), set(map(_identity, other.findings))
     was = [one.id for one in base.programme.modules]
     now = [one.id for one in other.programme.modules]
-    dated = base.last_date is not None and other.last_date is not None
     return Difference(
         appeared=tuple(one for one in other.findings if _identity(one) not in known),
         vanished=tuple(one for one in base.findings if _identity(one) not in found),
         added=tuple(id_ for id_ in dict.fromkeys(now) if id_ not in was),
         dropped=tuple(id_ for id_ in dict.fromkeys(was) if id_ not in now),
         moved=tuple(_moved(base.order or (), other.order or ())),
-        days=(other.last_date - base.last_date).days if dated else None,
+        days=(other.last_date - base.last_date).days if base.last_date and other.last_date else None,
         leader_hours=other.leader_hours - base.leader_hours,
     )
 
