@@ -29,11 +29,9 @@ def at_home(module: Module) -> float:
 
 
 def day_of_sessions(module: Module) -> float:
-    """Give the hours from the start of a module's first session to the end of its last; 0 without sessions."""
-    minutes = [
-        (one.start.hour * 60 + one.start.minute, one.end.hour * 60 + one.end.minute)
-        for one in module.sessions
-    ]
-    if not minutes:
+    """Give the hours from the start of a module's first session to the end of its last."""
+    if not module.sessions:
         return 0.0
-    return (max(end for _, end in minutes) - min(start for start, _ in minutes)) / 60
+    start = min(one.start for one in module.sessions)
+    end = max(one.end for one in module.sessions)
+    return end.hour - start.hour + (end.minute - start.minute) / 60

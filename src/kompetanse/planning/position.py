@@ -1,12 +1,12 @@
 """Where everyone is in the journey on a date: the values that `journey` gives."""
 
+import datetime as dt
 from collections.abc import Callable
-from datetime import date
 from enum import Enum
 
 import attrs
 
-from kompetanse.model import Column, Gathering, Programme, Table, Text, Unit
+from kompetanse.model import Cell, Column, Gathering, Programme, Table, Text, Unit
 
 
 class Stage(Enum):
@@ -45,11 +45,16 @@ class ModuleStage:
     cohort: str
     module: str
     stage: Stage
-    start: date | None
+    start: dt.date | None
     """The first day of preparation; None where no gathering is planned."""
     gathering: Gathering | None
-    end: date | None
+    end: dt.date | None
     """The last day of follow-up."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day of the gathering; None where none is planned."""
+        return self.gathering.date if self.gathering else None
 
 
 @attrs.frozen
@@ -59,8 +64,8 @@ class Homework:
     cohort: str
     module: str
     phase: PhaseName
-    start: date
-    end: date
+    start: dt.date
+    end: dt.date
     """The last day for it."""
     hours: float
     """Of each leader, for the whole phase."""
@@ -85,7 +90,7 @@ class Journey:
     """Where everyone is on a date."""
 
     programme: Programme
-    on: date
+    on: dt.date
     stages: tuple[ModuleStage, ...]
     """Cohort by cohort, each in the teaching order."""
     homework: tuple[Homework, ...]
@@ -140,16 +145,8 @@ class Journey:
     def table(self) -> Table:
         """Give the stages as rows."""
         columns = ("cohort", "module", "stage", "start", "gathering", "end")
-        rows = [
-            (
-                one.cohort,
-                one.module,
-                one.stage.value,
-                one.start,
-                one.gathering and one.gathering.date,
-                one.end,
-            )
-            for one in self.stages
+        rows: list[tuple[Cell, ...]] = [
+            (one.cohort, one.module, one.stage.value, one.start, one.date, one.end) for one in self.stages
         ]
         return Table(columns, rows)
 
