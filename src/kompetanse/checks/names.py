@@ -1,0 +1,119 @@
+"""Rules about ids: each names one thing, and what is named is there."""
+
+from collections.abc import Iterable, Iterator
+
+from kompetanse.checks.design import Design
+from kompetanse.checks.dimensions import DimensionTree
+from kompetanse.checks.rule import Found, Rule, found
+from kompetanse.errors import close_to
+from kompetanse.model import Gathering, Severity, Unrequire, item_keys
+
+Mention = tuple[str, str, str, str]
+"""A kind, an id, the place that names it, and the module that may do without it, or ``""``."""
+
+
+def unknown_ids(design: Design) -> Iterator[Found]:
+    """Find what names a module, a dimension, an organisation or a cohort that there is not.
+
+    `kind` says which of the four was meant; `suggestion` is the id that may have been, or ``""``. Where a
+    programme has no framework, nothing is said about what its modules develop.
+    """
+    tree = DimensionTree(design.programme.framework)
+    known = {
+        "module": set(design.modules),
+        "dimension": {one.id for one in tree.dimensions},
+        "organisation": {one.id for one in design.programme.organisations},
+        "cohort": set(design.cohorts),
+    }
+    suggestions: dict[tuple[str, str], str] = {}
+    for kind, id_, place, owner in _mentions(design):
+        if id_ in known[kind] or (kind == "dimension" and design.programme.framework is None):
+            continue
+        if (kind, id_) not in suggestions:
+            suggestions[kind, id_] = close_to(id_, known[kind])
+        remedies = (Unrequire(owner, id_),) if owner else ()
+        yield found(place, remedies, kind=kind, id=id_, suggestion=suggestions[kind, id_])
+
+
+def _mentions(design: Design) -> Iterator[Mention]:
+    """Yield every mention of something by its id."""
+    programme = design.programme
+    for key, module in zip(item_keys(one.id for one in programme.modules), programme.modules, strict=True):
+        owner = module.id if key == module.id else ""
+        for number, one in enumerate(module.requires):
+            yield "module", one.module, f"modules/{key}/requires/{number}", owner
+        for number, dimension in enumerate(module.develops):
+            yield "dimension", dimension, f"modules/{key}/develops/{number}", ""
+    for key, cohort in zip(item_keys(one.id for one in programme.cohorts), programme.cohorts, strict=True):
+        for number, member in enumerate(cohort.members):
+            yield "organisation", member, f"cohorts/{key}/members/{number}", ""
+    for number, module_id in enumerate(programme.order):
+        yield "module", module_id, f"order/{number}", ""
+    gatherings = programme.timetable.gatherings
+    for key, gathering in zip(item_keys(map(_name, gatherings)), gatherings, strict=True):
+        yield "module", gathering.module, f"timetable/gatherings/{key}", ""
+        yield "cohort", gathering.cohort, f"timetable/gatherings/{key}", ""
+
+
+def _name(gathering: Gathering) -> str:
+    return f"{gathering.module}/{gathering.cohort}"
+
+
+def duplicate_ids(design: Design) -> Iterator[Found]:
+    """Find what bears an id that another of its kind has, or is named twice in a list that names once.
+
+    `kind` is module, organisation, cohort, gathering, dimension, indicator, level, order or member; `id` is
+    the id (of a gathering: module/cohort), and `first` the place of the first that has it.
+    """
+    programme = design.programme
+    yield from _again("module", _listed("modules", (one.id for one in programme.modules)))
+    yield from _again("order", ((id_, f"order/{place}") for place, id_ in enumerate(programme.order)))
+    tree = DimensionTree(programme.framework)
+    if programme.framework is not None:
+        levels = (one.id for one in programme.framework.levels)
+        yield from _again("level", _listed("framework/levels", levels))
+    yield from _again_in_tree("dimension", ((one.id, (n, "")) for n, one in enumerate(tree.dimensions)), tree)
+    yield from _again_in_tree("indicator", tree.indicators(), tree)
+    yield from _again("organisation", _listed("organisations", (one.id for one in programme.organisations)))
+    cohorts = programme.cohorts
+    yield from _again("cohort", _listed("cohorts", (one.id for one in cohorts)))
+    for key, cohort in zip(item_keys(one.id for one in cohorts), cohorts, strict=True):
+        members = ((id_, f"cohorts/{key}/members/{place}") for place, id_ in enumerate(cohort.members))
+        yield from _again("member", members)
+    gatherings = map(_name, programme.timetable.gatherings)
+    yield from _again("gathering", _listed("timetable/gatherings", gatherings))
+
+
+def _listed(section: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each id with its place."""
+    everyone = tuple(ids)
+    for id_, key in zip(everyone, item_keys(everyone), strict=True):
+        yield id_, f"{section}/{key}"
+
+
+def _again(kind: str, places: Iterable[tuple[str, str]]) -> Iterator[Found]:
+    """Yield each place whose id was seen before."""
+    first: dict[str, str] = {}
+    for id_, place in places:
+        if id_ in first:
+            yield found(place, kind=kind, id=id_, first=first[id_])
+        else:
+            first[id_] = place
+
+
+def _again_in_tree(
+    kind: str, spots: Iterable[tuple[str, tuple[int, str]]], tree: DimensionTree
+) -> Iterator[Found]:
+    """Yield each spot of the tree whose id was seen before; only its place is spelled out."""
+    first: dict[str, tuple[int, str]] = {}
+    for id_, spot in spots:
+        if id_ in first:
+            yield found(tree.place(*spot), kind=kind, id=id_, first=tree.place(*first[id_]))
+        else:
+            first[id_] = spot
+
+
+RULES = (
+    Rule("unknown-id", Severity.ERROR, ("kind", "id", "suggestion"), unknown_ids),
+    Rule("duplicate-id", Severity.ERROR, ("kind", "id", "first"), duplicate_ids),
+)

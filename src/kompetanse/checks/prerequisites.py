@@ -1,0 +1,87 @@
+"""Rules about prerequisites alone: those said twice, and those that can never be met."""
+
+from collections.abc import Iterator, Sequence
+from functools import reduce
+
+from kompetanse.checks.design import Design
+from kompetanse.checks.rule import Found, Rule, found
+from kompetanse.graph import Link, Ring
+from kompetanse.model import Prerequisite, Require, Severity, Unrequire
+from kompetanse.model.bridging import joined
+
+Edge = Sequence[Link]
+"""Every link from one module to another."""
+
+
+def duplicate_prerequisites(design: Design) -> Iterator[Found]:
+    """Find a module that requires another more than once.
+
+    `module` has the prerequisites, `prerequisite` is the module that they are on, and `first` the number,
+    from 0, of the first of them. The remedy says all of them in one, where one can.
+    """
+    for module in design.modules.values():
+        first: dict[str, int] = {}
+        for number, one in enumerate(module.requires):
+            if one.module not in first:
+                first[one.module] = number
+                continue
+            merged = _in_one([other for other in module.requires if other.module == one.module])
+            possible = merged is not None and one.module in design.modules
+            yield found(
+                f"modules/{module.id}/requires/{number}",
+                (Require(module.id, merged),) if possible and merged else (),
+                module=module.id, prerequisite=one.module, first=first[one.module],
+            )  # fmt: skip
+
+
+def _in_one(requires: Sequence[Prerequisite]) -> Prerequisite | None:
+    """Give the one prerequisite that says all, or None where it takes several to say it."""
+    none: tuple[Prerequisite, ...] = ()
+    merged = reduce(joined, requires, none)
+    return merged[0] if len(merged) == 1 else None
+
+
+def rings(design: Design) -> Iterator[Found]:
+    """Find modules that wait for one another, so that none of them can ever begin.
+
+    `modules` are those of one shortest ring, each before the next, from the smallest id; `size` is how many
+    modules are tied up with them. Each remedy takes out a prerequisite without which this ring is none.
+    """
+    for ring in design.graph.rings():
+        breaking = list(_breaking(design, ring))
+        link = breaking[0] if breaking else ring.links[0]
+        number = design.modules[link.owner].requires.index(link.prerequisite)
+        remedies = tuple(Unrequire(one.owner, one.prerequisite.module) for one in breaking)
+        place = f"modules/{link.owner}/requires/{number}"
+        yield found(place, remedies, modules=ring.modules, size=ring.size)
+
+
+def _breaking(design: Design, ring: Ring) -> Iterator[Link]:
+    """Yield one link for each prerequisite whose removal leaves no such ring, in the order of the ring."""
+    edges: list[Edge] = [design.graph.digraph.edges[one.first, one.then]["links"] for one in ring.links]
+    tried = set()
+    for own, edge in zip(ring.links, edges, strict=True):
+        for link in (own, *edge):
+            prerequisite = link.owner, link.prerequisite.module
+            if prerequisite not in tried and not _is_ring_without(edges, *prerequisite):
+                yield link
+            tried.add(prerequisite)
+
+
+def _is_ring_without(edges: Sequence[Edge], owner: str, required: str) -> bool:
+    left = [
+        [link for link in edge if (link.owner, link.prerequisite.module) != (owner, required)]
+        for edge in edges
+    ]
+    return all(left) and any(link.strict for edge in left for link in edge)
+
+
+RULES = (
+    Rule(
+        "duplicate-prerequisite",
+        Severity.WARNING,
+        ("module", "prerequisite", "first"),
+        duplicate_prerequisites,
+    ),
+    Rule("ring", Severity.ERROR, ("modules", "size"), rings),
+)
