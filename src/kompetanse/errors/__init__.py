@@ -1,5 +1,6 @@
 """Every error of kompetanse: fields first, the sentence made from them."""
 
+from kompetanse.errors.assessment import AmbiguousFramework, InvalidAssessment, NoFramework, UnknownWave
 from kompetanse.errors.base import KompetanseError, close_to
 from kompetanse.errors.design import (
     AlreadyThere,
@@ -20,15 +21,18 @@ from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, 
 __all__ = [
     "PROBLEMS",
     "AlreadyThere",
+    "AmbiguousFramework",
     "CannotApply",
     "DateOutOfRange",
     "Detail",
     "Details",
     "Fault",
+    "InvalidAssessment",
     "InvalidFile",
     "InvalidValue",
     "KompetanseError",
     "MissingExtra",
+    "NoFramework",
     "NoGathering",
     "NotAPermutation",
     "Problem",
@@ -37,6 +41,7 @@ __all__ = [
     "UnknownDimension",
     "UnknownModule",
     "UnknownOrganisation",
+    "UnknownWave",
     "Unsound",
     "UnwritableFile",
     "close_to",

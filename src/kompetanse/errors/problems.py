@@ -35,6 +35,10 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "out-of-range": "should lie between {low} and {high}; found {found}",
         "not-minutes": "should be in whole minutes and without a time zone; found {found}",
         "not-organisation-number": "should have 4 digits (municipality) or 9 (organisation); found {found}",
+        # answers beside the programme
+        "unknown-organisation": "the programme has no organisation {found}",
+        "unknown-indicator": "the framework has no indicator {found}",
+        "answered-twice": "one respondent may answer a question once; this is another answer to it",
         # values beside one another
         "end-before-start": "should end after it starts ({start}); found {end}",
         "high-not-above-low": "high should lie above low ({low}); found {high}",
@@ -58,9 +62,13 @@ class Problem:
     details: Details = ()
 
     def __str__(self) -> str:
-        known = dict(self.details)
+        known = {name: _plain(value) for name, value in self.details}
         sentence = PROBLEMS[self.key].format(**known)
         return sentence + did_you_mean(str(known.get("suggestion", "")))
+
+
+def _plain(value: Detail) -> Detail:
+    return ", ".join(value) if isinstance(value, tuple) else value
 
 
 @attrs.frozen

@@ -1,0 +1,53 @@
+"""What answers to an assessment cannot be scored for, and what a score card does not hold."""
+
+import attrs
+
+from kompetanse.errors.base import KompetanseError, did_you_mean
+from kompetanse.errors.outside import Fault
+
+
+@attrs.frozen
+class NoFramework(KompetanseError, LookupError):
+    """Answers were to be scored, but the programme has no maturity framework to score them by."""
+
+    programme: str
+
+    def __str__(self) -> str:
+        return f"programme {self.programme!r} has no maturity framework; give it one to score answers by"
+
+
+@attrs.frozen
+class AmbiguousFramework(KompetanseError, ValueError):
+    """A maturity framework uses one id for several things, so that a score could belong to either."""
+
+    framework: str
+    ids: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"framework {self.framework!r} uses an id for several of its parts: "
+            f"{', '.join(map(repr, self.ids))}; give each dimension and each indicator an id of its own, "
+            "and no dimension the framework's"
+        )
+
+
+@attrs.frozen
+class InvalidAssessment(KompetanseError, ValueError):
+    """Answers do not fit the programme that they are to be scored by; every fault at once."""
+
+    faults: tuple[Fault, ...]
+    """The place of each is ``wave/organisation/respondent/indicator``, as far as it matters."""
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
+
+
+@attrs.frozen
+class UnknownWave(KompetanseError, LookupError):
+    """A wave was asked for that was not scored."""
+
+    id: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        return f"there is no wave {self.id!r}{did_you_mean(self.suggestion)}"

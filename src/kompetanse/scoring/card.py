@@ -1,0 +1,136 @@
+"""The score card: every score of every wave, what it was made from, and ways to look at it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import attrs
+
+from kompetanse.errors import UnknownDimension, UnknownOrganisation, UnknownWave, close_to
+from kompetanse.model import Column, MaturityFramework, Table, Unit
+
+
+@attrs.frozen
+class Score:
+    """How one organisation, or the network, stands in one wave on one node of the framework."""
+
+    organisation: str | None
+    """None for the network."""
+    wave: str
+    node: str
+    """The id of a dimension, or of the framework itself."""
+    value: float | None
+    """Points from 0 to 100; None where nothing was answered."""
+    coverage: float | None
+    """Share of the applicable answers that were given, by weight; None where nothing is applicable."""
+    level: str | None
+    """The id of the level that the value stands on; the profile tells more."""
+    target: float | None
+    """Points."""
+    gap: float | None
+    """Points from the value up to the target; negative where it is passed."""
+
+
+@attrs.frozen
+class LevelShare:
+    """How large a part of an organisation's answers stands on one level, from 0 to 1."""
+
+    level: str
+    share: float
+
+
+@attrs.frozen
+class Profile:
+    """How one organisation's answers in one wave are spread over the levels."""
+
+    organisation: str
+    wave: str
+    shares: tuple[LevelShare, ...]
+    """Every level, lowest first, summing to 1; empty where nothing was answered."""
+
+
+@attrs.frozen
+class ScoreCard:
+    """Every score, wave by wave, and the framework that it was made by."""
+
+    framework: MaturityFramework
+    organisations: tuple[str, ...]
+    waves: tuple[str, ...]
+    """Ids, earliest first."""
+    scores: tuple[Score, ...]
+    """In each wave, the organisations and then the network, each node before those below it."""
+    profiles: tuple[Profile, ...]
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str | None, str, str], Score]:
+        return {(one.organisation, one.node, one.wave): one for one in self.scores}
+
+    @cached_property
+    def _profile_of(self) -> Mapping[tuple[str, str], Profile]:
+        return {(one.organisation, one.wave): one for one in self.profiles}
+
+    def of(self, organisation: str, node: str, wave: str) -> Score:
+        """Give one organisation's score.
+
+        Raises `UnknownOrganisation`, `UnknownDimension` or `UnknownWave`.
+        """
+        found = self._by_key.get((organisation, node, wave))
+        if found is None:
+            raise self._unknown(wave, organisation, node)
+        return found
+
+    def network(self, node: str, wave: str) -> Score:
+        """Give the network's score; raise `UnknownDimension` or `UnknownWave`."""
+        found = self._by_key.get((None, node, wave))
+        if found is None:
+            raise self._unknown(wave, node=node)
+        return found
+
+    def profile(self, organisation: str, wave: str) -> tuple[LevelShare, ...]:
+        """Give the share of each level in one organisation's answers, lowest level first.
+
+        Each answer weighs as much as it does in the organisation's whole score; together they make 1.
+        Empty where nothing was answered. Raises `UnknownOrganisation` or `UnknownWave`.
+        """
+        found = self._profile_of.get((organisation, wave))
+        if found is None:
+            raise self._unknown(wave, organisation)
+        return found.shares
+
+    def gaps(self, wave: str) -> tuple[Score, ...]:
+        """Give the network's scores that have a gap, widest first; raise `UnknownWave`.
+
+        Scores without a target or without a value have none. Equal gaps stand in the order of the tree.
+        """
+        if wave not in self.waves:
+            raise self._unknown(wave)
+        rows = (self.network(node, wave) for node in self._nodes)
+        with_gap = ((one.gap, one) for one in rows if one.gap is not None)
+        return tuple(one for _, one in sorted(with_gap, key=lambda pair: -pair[0]))
+
+    def table(self) -> Table:
+        """Give every score as a row; the network has no organisation."""
+        columns = (
+            Column("organisation"),
+            Column("wave"),
+            Column("node"),
+            Column("value", Unit.POINTS),
+            Column("coverage", Unit.SHARE),
+            Column("level"),
+            Column("target", Unit.POINTS),
+            Column("gap", Unit.POINTS),
+        )
+        return Table(columns, (attrs.astuple(one) for one in self.scores))
+
+    @property
+    def _nodes(self) -> tuple[str, ...]:
+        return (self.framework.id, *(one.id for one in self.framework.walk()))
+
+    def _unknown(
+        self, wave: str, organisation: str | None = None, node: str | None = None
+    ) -> UnknownOrganisation | UnknownDimension | UnknownWave:
+        """Say which of the three ids is the one that the card does not hold."""
+        if organisation is not None and organisation not in self.organisations:
+            return UnknownOrganisation(organisation, close_to(organisation, self.organisations))
+        if node is not None and node not in self._nodes:
+            return UnknownDimension(node, close_to(node, self._nodes))
+        return UnknownWave(wave, close_to(wave, self.waves))

@@ -1,0 +1,103 @@
+"""The bare formulas of scoring: numbers in, numbers out, nothing checked.
+
+All take and give float arrays. NaN stands for "no value"; it is never taken for 0. Scores are points from 0
+to 100. "The handbook" is OECD/JRC, Handbook on Constructing Composite Indicators, 2008.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Whole = NDArray[np.intp]
+
+DECIMALS = 9
+"""Before it is placed on a level, a score is rounded to these decimals, so that 59.999999999999 is 60."""
+
+
+def normalise(answers: Floats, low: Floats, high: Floats) -> Floats:
+    """Give answers as points between two fixed goalposts, of any shapes that broadcast.
+
+    ``points = 100 · (answer − low) / (high − low)``: the min-max method of the handbook (step 5,
+    normalisation), with goalposts that the framework sets, as in UNDP's Human Development Index, in place
+    of the sample's smallest and largest.
+    """
+    return 100 * (answers - low) / (high - low)
+
+
+def mean_by_group(values: Floats, group: Whole, groups: int) -> Floats:
+    """Give for each group and column the plain mean of the values that there are; NaN where there is none.
+
+    ``mean[g, c] = Σ values[r, c] / n`` over the n rows r of group g that have a value in column c. Takes
+    values (rows × columns) and the group of each row (rows); gives groups × columns.
+    """
+    present = ~np.isnan(values)
+    total = sum_by_group(np.where(present, values, 0.0), group, groups)
+    return ratio(total, sum_by_group(present.astype(np.float64), group, groups))
+
+
+def sum_by_group(values: Floats, group: Whole, groups: int) -> Floats:
+    """Give the sum of each group's rows: rows × columns, and the group of each row, to groups × columns."""
+    columns = values.shape[1]
+    cells = (group[:, None] * columns + np.arange(columns)).ravel()
+    total = np.bincount(cells, weights=values.ravel(), minlength=groups * columns)
+    return total.astype(np.float64).reshape(groups, columns)
+
+
+def ratio(part: Floats, whole: Floats) -> Floats:
+    """Give ``part / whole``, and NaN where the whole is 0; both of one shape."""
+    result: Floats = np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole != 0)
+    return result
+
+
+def coverage(given: Floats, applicable: Floats) -> Floats:
+    """Give the share of the applicable answers that were given, from 0 to 1; NaN where none is applicable.
+
+    ``coverage = given / (respondents − not applicable)``: the complement of the missing share that the
+    handbook (step 3, imputation of missing data) asks to be told beside every score.
+    """
+    return ratio(given, applicable)
+
+
+def shares(present: NDArray[np.bool_], weights: Floats) -> Floats:
+    """Give the share of each part in its whole: the weights of those present, made to sum to 1.
+
+    ``share[i] = weight[i] · present[i] / Σ weight[j] · present[j]`` along the last axis, and 0 throughout
+    where none is present: the weight of what is missing is spread over what is there, in proportion.
+    """
+    weighed = np.where(present, weights, 0.0)
+    total = weighed.sum(axis=-1, keepdims=True)
+    result: Floats = np.divide(weighed, total, out=np.zeros(weighed.shape), where=total > 0)
+    return result
+
+
+def weighted_mean(values: Floats, weights: Floats) -> Floats:
+    """Give the weighted mean of the values that there are, along the last axis; NaN where there is none.
+
+    ``mean = Σ share[i] · value[i]`` with the shares above: linear aggregation of the handbook (step 6,
+    weighting and aggregation). Only ratios of weights count.
+    """
+    present = ~np.isnan(values)
+    mean = (shares(present, weights) * np.where(present, values, 0.0)).sum(axis=-1)
+    return np.where(present.any(axis=-1), mean, np.nan)
+
+
+def level_of(points: Floats, floors: Floats) -> Whole:
+    """Give the number of the level, from 0, that each score stands on: the last whose floor it reaches.
+
+    ``floors`` rises from 0. NaN stands on the last level, so ask only for scores that there are.
+    """
+    return np.searchsorted(floors, points.round(DECIMALS), side="right") - 1
+
+
+def level_profile(points: Floats, weights: Floats, floors: Floats) -> Floats:
+    """Give the share of the weight that stands on each level; all 0 where nothing has a value.
+
+    ``profile[l] = Σ weight[a] over answers a on level l / Σ weight[a]``, for answers and weights of one
+    shape. This keeps what a single mean hides: that an organisation typically stands on several
+    generations of digital maturity at once (Kræmmergaard, DI2X). The formula is ours.
+    """
+    there = ~np.isnan(points)
+    on_level = np.bincount(
+        level_of(points[there], floors), weights=weights[there], minlength=len(floors)
+    ).astype(np.float64)
+    return shares(np.ones(on_level.shape, dtype=np.bool_), on_level)

@@ -1,0 +1,84 @@
+"""The framework as a flat tree, so that scoring neither recurses nor looks anything up."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import attrs
+
+from kompetanse.errors import AmbiguousFramework
+from kompetanse.model import MaturityDimension, MaturityFramework
+
+
+@attrs.frozen
+class Node:
+    """The framework itself (number 0) or one of its dimensions, and what it is made of."""
+
+    id: str
+    target: float | None
+    nodes: tuple[int, ...]
+    """The numbers of the narrower dimensions: each is higher than this node's own."""
+    indicators: tuple[int, ...]
+    """The columns of its own indicators, counted as `MaturityFramework.indicators` yields them."""
+    weights: tuple[float, ...]
+    """Of the narrower dimensions, then of the indicators."""
+
+
+def tree_of(framework: MaturityFramework) -> tuple[Node, ...]:
+    """Give the framework and all its dimensions, each before those below it.
+
+    Raises `AmbiguousFramework` where two of them, or two indicators, have one id.
+    """
+    _ensure_unambiguous(framework)
+    dimensions: list[MaturityDimension] = []
+    below: list[list[int]] = [[]]
+    waiting = [(0, one) for one in reversed(framework.dimensions)]
+    while waiting:
+        above, dimension = waiting.pop()
+        dimensions.append(dimension)
+        below.append([])
+        number = len(dimensions)
+        below[above].append(number)
+        waiting.extend((number, one) for one in reversed(dimension.dimensions))
+    weights = tuple(one.weight for one in framework.dimensions)
+    nodes = [Node(framework.id, None, tuple(below[0]), (), weights)]
+    column = 0
+    for dimension, narrower in zip(dimensions, below[1:], strict=True):
+        columns = tuple(range(column, column + len(dimension.indicators)))
+        column += len(columns)
+        weights = (
+            *(one.weight for one in dimension.dimensions),
+            *(one.weight for one in dimension.indicators),
+        )
+        nodes.append(Node(dimension.id, dimension.target, tuple(narrower), columns, weights))
+    return tuple(nodes)
+
+
+def spans(tree: tuple[Node, ...]) -> tuple[range, ...]:
+    """Give for each node the numbers of itself and of all below it: they stand in one row."""
+    ends = list(range(1, len(tree) + 1))
+    for number in reversed(range(len(tree))):
+        if tree[number].nodes:
+            ends[number] = ends[tree[number].nodes[-1]]
+    return tuple(range(number, end) for number, end in enumerate(ends))
+
+
+def effective_weights(tree: tuple[Node, ...]) -> tuple[float, ...]:
+    """Give the share of each node in the whole score when everything is answered; the first is 1."""
+    result = [1.0] * len(tree)
+    for number, node in enumerate(tree):
+        total = sum(node.weights)
+        for below, weight in zip(node.nodes, node.weights, strict=False):
+            result[below] = result[number] * weight / total
+    return tuple(result)
+
+
+def _ensure_unambiguous(framework: MaturityFramework) -> None:
+    nodes = (framework.id, *(one.id for one in framework.walk()))
+    indicators = (one.id for one in framework.indicators())
+    repeated = (*_repeated(nodes), *_repeated(indicators))
+    if repeated:
+        raise AmbiguousFramework(framework.id, repeated)
+
+
+def _repeated(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_, times in Counter(ids).items() if times > 1)
