@@ -46,6 +46,49 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "before-or-after": "should name either the module to come before or the one to come after",
         "row-length": "a row should have {expected} cells, one for each column; found {found}",
         "languages": "should have both languages, nb and en, or be plain text",
+        # keys, and what a file holds
+        "missing-key": "lacks {key}",
+        "unknown-key": "has {found}, which is not known here; known are {options}",
+        "duplicate-key": "has {key} twice; keep one of them",
+        "duplicate-id": "another here has the id {found} already; give each its own",
+        "not-a-change": "a change begins with one of {options}; found {found}",
+        "no-version": "should say which format it is written in, at its head: kompetanse: 1",
+        "wrong-version": "should be 1, the format that this version of kompetanse knows; found {found}",
+        "alias": "stands for a value written elsewhere ({found}); write the value itself here",
+        "anchor": "names a value for use elsewhere ({found}); take the name out",
+        "tag": "has a tag ({found}); take it out, the format itself says what each value is",
+        "complex-key": "a key should be plain text; found {found}",
+        "too-deep": "nests deeper than {limit} levels",
+        # the file itself
+        "no-such-file": "there is no such file",
+        "no-permission": "may not be read or written by you",
+        "is-directory": "is a folder; name a file in it",
+        "not-a-file": "is no ordinary file but a pipe, a device or the like",
+        "file-exists": "stands there already and is left as it is; choose another name",
+        "unknown-ending": "should be named with one of {options} at its end; found {found}",
+        "too-large": "is larger than {limit} MiB, the most that is read or written",
+        "not-utf-8": "should be UTF-8; found the byte {found}; save it as UTF-8",
+        "empty-file": "is empty",
+        "several-documents": "holds a second document from here on; a file holds one",
+        "yaml-syntax": (
+            "cannot be read as YAML; an indent, a colon, a quote or a bracket may be out of place here "
+            "(the parser says: {said})"
+        ),
+        "json-syntax": (
+            "cannot be read as JSON; a comma, a quote or a bracket may be out of place here "
+            "(the parser says: {said})"
+        ),
+        "csv-syntax": (
+            "cannot be read as CSV; a quote may be left open, or a cell be too long (the parser says: {said})"
+        ),
+        "system": "the system refuses ({said})",
+        # tables
+        "missing-column": "lacks the column {key}",
+        "unknown-column": "is no column of this table",
+        "duplicate-column": "stands in two columns, the first of them number {first}",
+        "no-rows": "has no rows under its heading",
+        "unknown-module": "the programme has no module {found}",
+        "given-twice": "says again what line {first} said; keep one of them",
     }
 )
 """One English sentence for each key; every placeholder is a detail of the problem."""
