@@ -61,6 +61,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "too-deep": "nests deeper than {limit} levels",
         # the file itself
         "no-such-file": "there is no such file",
+        "no-such-folder": "there is no folder of that name to write in",
         "no-permission": "may not be read or written by you",
         "is-directory": "is a folder; name a file in it",
         "not-a-file": "is no ordinary file but a pipe, a device or the like",

@@ -1,0 +1,94 @@
+"""Putting a file in its place whole, or not at all."""
+
+import os
+import secrets
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from kompetanse.errors import Problem, UnwritableFile
+from kompetanse.files.sources import StrPath
+
+
+def unwritable(path: StrPath, key: str, **details: str | int | tuple[str, ...]) -> UnwritableFile:
+    """Give the error that says why a file cannot be written."""
+    return UnwritableFile(os.fspath(path), Problem(key, tuple(details.items())))
+
+
+def replace_file(path: StrPath, text: str) -> None:
+    """Write a text beside its place, then move it there in one step; raise `UnwritableFile`.
+
+    An existing file keeps its mode, a symbolic link stays a link. Whatever fails, the old file stands
+    as it stood and nothing is left beside it.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        _put(target, text.encode(), _mode_of(target, path))
+    except UnwritableFile:
+        raise
+    except (OSError, ValueError) as error:
+        raise _refused(path, error) from None
+
+
+def create_file(path: StrPath, text: str) -> None:
+    """Write a text where nothing stands yet; raise `UnwritableFile` where something does."""
+    created = False
+    try:
+        with Path(path).open("xb") as stream:  # the system itself refuses to overwrite, while it creates
+            created = True
+            _fill(stream, text.encode())
+    except BaseException as error:
+        if created:
+            Path(path).unlink(missing_ok=True)
+        if isinstance(error, OSError | ValueError):
+            raise _refused(path, error) from None
+        raise
+
+
+def _put(target: Path, data: bytes, mode: int | None) -> None:
+    temporary = target.with_name(f".kompetanse-{secrets.token_hex(8)}")
+    try:
+        with temporary.open("xb") as stream:
+            if mode is not None:
+                temporary.chmod(mode)
+            _fill(stream, data)
+        os.replace(temporary, target)  # noqa: PTH105  # the name under which every system documents it
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _fill(stream: BinaryIO, data: bytes) -> None:
+    stream.write(data)
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def _mode_of(target: Path, path: StrPath) -> int | None:
+    """Give the mode of the file that is to be replaced; None where there is none."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise unwritable(path, "is-directory")
+    if not stat.S_ISREG(mode):
+        raise unwritable(path, "not-a-file")
+    if not os.access(target, os.W_OK):
+        raise unwritable(path, "no-permission")
+    return stat.S_IMODE(mode)
+
+
+def _refused(path: StrPath, error: Exception) -> UnwritableFile:
+    match error:
+        case FileExistsError():
+            return unwritable(path, "file-exists")
+        case PermissionError():
+            return unwritable(path, "no-permission")
+        case FileNotFoundError() | NotADirectoryError():
+            return unwritable(path, "no-such-folder")
+        case IsADirectoryError():
+            return unwritable(path, "is-directory")
+        case OSError():
+            return unwritable(path, "system", said=error.strerror or type(error).__name__)
+    return unwritable(path, "system", said=str(error))

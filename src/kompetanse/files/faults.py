@@ -1,0 +1,80 @@
+"""From the errors of structuring to faults, each with its place and the spot where it stands."""
+
+from collections.abc import Iterator
+
+import attrs
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from kompetanse.errors import Fault, InvalidValue, Problem, close_to
+from kompetanse.files.nodes import Listing, Mapping, Node, Spot, at, keys_of, placed
+from kompetanse.files.shapes import key_of
+from kompetanse.model.rules import shown
+
+
+def fault(problem: Problem, place: str, spot: Spot) -> Fault:
+    """Give the fault that stands at a spot, if the format keeps any."""
+    return Fault(problem, place, *(spot or ()))
+
+
+def ill_formed(root: Node) -> Iterator[Fault]:
+    """Yield what is wrong with how a file is written, whatever it means: doubled keys, aliases, tags."""
+    for place, node in placed(root):
+        if node.wrong is not None:
+            yield fault(node.wrong, place, node.spot)
+        if isinstance(node, Mapping):
+            seen: set[str] = set()
+            for entry in node.entries:
+                if entry.key in seen:
+                    problem = Problem("duplicate-key", (("key", shown(entry.key)),))
+                    yield fault(problem, at(place, entry.key), entry.spot)
+                seen.add(entry.key)
+
+
+def faults_of(error: BaseException, node: Node, place: str = "") -> Iterator[Fault]:
+    """Yield every fault in what structuring `node` raised; what `ill_formed` tells is not told again."""
+    if node.wrong is not None:
+        return
+    if isinstance(error, InvalidValue):
+        yield fault(error.problem, place, node.spot)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        yield from _unknown_keys(error, node, place)
+    elif isinstance(error, BaseExceptionGroup):
+        for one in error.exceptions:
+            yield from _inside(error, one, node, place)
+    else:
+        raise error  # no fault of the file
+
+
+def _inside(group: BaseException, error: BaseException, node: Node, place: str) -> Iterator[Fault]:
+    """Yield the faults of one error in a group, by the step that leads from the group's node to its own."""
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, IterableValidationNote) and isinstance(node, Listing):
+            number = int(note.index)
+            yield from faults_of(error, node.items[number], at(place, keys_of(node)[number]))
+            return
+        if isinstance(note, AttributeValidationNote) and isinstance(node, Mapping):
+            assert isinstance(group, ClassValidationError)  # noqa: S101  # cattrs notes fields in no other
+            key = key_of(group.cl, note.name)
+            if key in node.children:
+                yield from faults_of(error, node.children[key], at(place, key))
+            else:
+                yield fault(Problem("missing-key", (("key", shown(key)),)), place, node.spot)
+            return
+    yield from faults_of(error, node, place)
+
+
+def _unknown_keys(error: ForbiddenExtraKeysError, node: Node, place: str) -> Iterator[Fault]:
+    known = tuple(key_of(error.cl, field.name) for field in attrs.fields(error.cl))
+    for entry in node.entries if isinstance(node, Mapping) else ():
+        if entry.key in error.extra_fields and entry.node.wrong is None:
+            suggestion = close_to(entry.key, known)
+            details = (("found", shown(entry.key)), ("options", known))
+            problem = Problem(
+                "unknown-key", (*details, *([("suggestion", suggestion)] if suggestion else ()))
+            )
+            yield fault(problem, at(place, entry.key), entry.spot)

@@ -1,0 +1,84 @@
+"""From nouns to the plain data that a file holds: what equals its default is left out."""
+
+from datetime import date, time
+from enum import Enum
+from typing import Any, TypeAlias
+
+import attrs
+
+from kompetanse.files.nodes import DEEPEST
+from kompetanse.files.shapes import ON_ONE_LINE, key_of
+from kompetanse.model import Prerequisite, Text
+
+Plain: TypeAlias = "str | int | float | bool | Word | list[Plain] | dict[str, Plain]"
+
+
+class Word(str):
+    """A word that is written without quotes: a date, a time, a kind of prerequisite."""
+
+    __slots__ = ()
+
+
+class Line(dict[str, Plain]):
+    """A mapping that is written on one line."""
+
+
+class Ids(list[Plain]):
+    """A list of ids, written on one line."""
+
+
+class TooDeep(Exception):  # caught inside files, where it becomes an UnwritableFile
+    """A noun nests deeper than a file may."""
+
+
+def plain_noun(noun: Any, depth: int = 0) -> dict[str, Plain]:  # noqa: ANN401  # any noun
+    """Give a noun as plain data; raise `TooDeep` where a file could not hold it."""
+    kind = type(noun)
+    data: dict[str, Plain] = Line() if kind in ON_ONE_LINE else {}
+    for field in attrs.fields(kind):
+        held = getattr(noun, field.name)
+        if held != _default(noun, field):
+            data[key_of(kind, field.name)] = _plain(held, depth + 1)
+    return data
+
+
+def _plain(value: object, depth: int) -> Plain:
+    data: Plain
+    match value:
+        case Text() if value.nb == value.en:
+            data = value.nb
+        case Prerequisite() if value == Prerequisite(value.module):
+            data = value.module
+        case Enum():
+            data = Word(value.value)
+        case date():
+            data = Word(value.isoformat())
+        case time():
+            data = Word(f"{value:%H:%M}")
+        case float() if value.is_integer():
+            data = int(value)
+        case str() | int() | float():
+            data = value
+        case _:
+            data = _holding(value, depth)
+    return data
+
+
+def _holding(value: object, depth: int) -> Plain:
+    if depth == DEEPEST:
+        raise TooDeep
+    if not isinstance(value, tuple):
+        return plain_noun(value, depth)
+    items = [_plain(item, depth + 1) for item in value]
+    return Ids(items) if all(isinstance(item, str) for item in value) else items
+
+
+def _default(value: object, field: "attrs.Attribute[Any]") -> object:
+    """Give what a field holds where it is not given; for one that must be given, what equals nothing."""
+    default: Any = field.default
+    if default is attrs.NOTHING:
+        return default
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class, whatever its stub says
+        default = default.factory(value) if default.takes_self else default.factory()
+    converter: Any = field.converter
+    return default if converter is None else converter(default)

@@ -1,0 +1,58 @@
+"""How the nouns stand in a file, where that differs from their fields."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kompetanse.model import (
+    Add,
+    ClosedPeriod,
+    Drop,
+    Gathering,
+    Indicator,
+    MaturityLevel,
+    Move,
+    Organisation,
+    Prerequisite,
+    Provenance,
+    Require,
+    Session,
+    Shift,
+    Text,
+    Unrequire,
+)
+
+VERSION = 1
+"""The format, written at the head of each file."""
+
+_FROM_TO = {"start": "from", "end": "to"}
+
+KEYS: Mapping[type, Mapping[str, str]] = MappingProxyType(
+    {
+        Session: _FROM_TO,
+        Gathering: _FROM_TO,
+        ClosedPeriod: _FROM_TO,
+        MaturityLevel: {"floor": "from"},
+        Drop: {"module": "drop"},
+        Add: {"module": "add"},
+        Move: {"module": "move"},
+        Require: {"module": "require"},
+        Unrequire: {"module": "unrequire"},
+        Shift: {"cohort": "shift"},
+    }
+)
+"""Of each noun, the fields that a file calls by another name."""
+
+CHANGES: Mapping[str, type] = MappingProxyType(
+    {"drop": Drop, "add": Add, "move": Move, "require": Require, "unrequire": Unrequire, "shift": Shift}
+)
+"""The key that each kind of change begins with."""
+
+ON_ONE_LINE = (
+    ClosedPeriod, Gathering, Indicator, MaturityLevel, Organisation, Prerequisite, Provenance, Session, Text,
+)  # fmt: skip
+"""The nouns that are written on one line each."""
+
+
+def key_of(noun: type, field: str) -> str:
+    """Give the name by which a file calls a noun's field."""
+    return KEYS.get(noun, {}).get(field, field)
