@@ -88,10 +88,12 @@ def _unknown(
         ("organisation", (one.organisation for one in answers), organisations),
         ("indicator", (one.indicator for one in answers), indicators),
     ):
-        for id_ in dict.fromkeys(ids).keys() - set(known):
-            suggestion = close_to(id_, known)
-            details = (("found", id_), *((("suggestion", suggestion),) if suggestion else ()))
-            yield Fault(Problem(f"unknown-{noun}", details), f"{wave}/{id_}")
+        there = set(known)
+        for id_ in dict.fromkeys(ids):
+            if id_ not in there:
+                suggestion = close_to(id_, known)
+                details = (("found", id_), *((("suggestion", suggestion),) if suggestion else ()))
+                yield Fault(Problem(f"unknown-{noun}", details), f"{wave}/{id_}")
 
 
 def _unfit(

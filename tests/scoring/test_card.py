@@ -1,0 +1,91 @@
+"""Looking things up in a score card, and the table made of it."""
+
+import pickle
+
+import pytest
+
+from kompetanse.errors import UnknownDimension, UnknownOrganisation, UnknownWave
+from kompetanse.model import (
+    Answer,
+    Assessment,
+    Indicator,
+    MaturityDimension,
+    MaturityFramework,
+    Organisation,
+    Programme,
+    Unit,
+)
+from kompetanse.scoring import ScoreCard, score
+
+
+def dimension(id_: str, target: float | None = None) -> MaturityDimension:
+    return MaturityDimension(id_, target=target, indicators=(Indicator(id_, "?", low=0, high=100),))
+
+
+def card() -> ScoreCard:
+    framework = MaturityFramework(
+        "modenhet", dimensions=(dimension("a", 50), dimension("b"), dimension("c", 80), dimension("d", 50))
+    )
+    programme = Programme("p", framework=framework, organisations=(Organisation("hå"), Organisation("time")))
+    later = tuple(Answer("hå", "r", one, value) for one, value in zip("abc", (40, 0, 90), strict=True))
+    first = (Answer("time", "r", "a", 20),)
+    return score(programme, [Assessment("2023", later), Assessment("2022", first)])
+
+
+def test_waves_follow_one_another_by_their_ids() -> None:
+    assert card().waves == ("2022", "2023")
+
+
+def test_scores_can_be_looked_up_by_organisation_node_and_wave() -> None:
+    assert card().of("time", "a", "2022").value == 20
+    assert card().of("time", "a", "2023").value is None
+    assert card().network("a", "2023").value == 40
+
+
+def test_an_unknown_name_is_told_with_what_may_have_been_meant() -> None:
+    for ask, error in (
+        (lambda: card().of("timme", "a", "2022"), UnknownOrganisation("timme", "time")),
+        (lambda: card().of("time", "modenhett", "2022"), UnknownDimension("modenhett", "modenhet")),
+        (lambda: card().of("time", "a", "2024"), UnknownWave("2024", "2023")),
+        (lambda: card().network("modnhet", "2022"), UnknownDimension("modnhet", "modenhet")),
+        (lambda: card().network("a", "later"), UnknownWave("later")),
+        (lambda: card().profile("tima", "2022"), UnknownOrganisation("tima", "time")),
+        (lambda: card().profile("time", "later"), UnknownWave("later")),
+        (lambda: card().gaps("later"), UnknownWave("later")),
+    ):
+        with pytest.raises(type(error)) as raised:
+            ask()
+        assert raised.value == error
+
+
+def test_gaps_are_the_networks_widest_first_and_only_where_there_is_one() -> None:
+    # b has no target, d no value
+    assert [(one.node, one.gap) for one in card().gaps("2023")] == [("a", 10), ("c", -10)]
+
+
+def test_a_framework_without_levels_has_neither_level_nor_profile() -> None:
+    assert card().of("hå", "a", "2023").level is None
+    assert card().profile("hå", "2023") == ()
+
+
+def test_the_table_has_a_row_for_every_score() -> None:
+    table = card().table()
+    assert [(one.key, one.unit) for one in table.columns] == [
+        ("organisation", None),
+        ("wave", None),
+        ("node", None),
+        ("value", Unit.POINTS),
+        ("coverage", Unit.SHARE),
+        ("level", None),
+        ("target", Unit.POINTS),
+        ("gap", Unit.POINTS),
+    ]
+    assert len(table.rows) == 2 * 3 * 5
+    assert ("hå", "2023", "a", 40.0, 1.0, None, 50.0, 10.0) in table.rows
+    assert (None, "2023", "a", 40.0, 0.5, None, 50.0, 10.0) in table.rows
+
+
+def test_a_card_is_a_value() -> None:
+    assert card() == card()
+    assert hash(card()) == hash(card())
+    assert pickle.loads(pickle.dumps(card())) == card()  # noqa: S301  # its own bytes
