@@ -1,5 +1,7 @@
 """What cannot be scored is refused at once, with its place, and never as a traceback of another kind."""
 
+import time
+
 import pytest
 
 from kompetanse.errors import AmbiguousFramework, Fault, InvalidAssessment, NoFramework, Problem
@@ -35,6 +37,7 @@ def test_every_fault_of_every_wave_is_told_at_once_with_its_place() -> None:
         Answer("tima", "r1", "mot", 3),
         Answer("tima", "r2", "mot", 3),
         Answer("hå", "r1", "mott", 3),
+        Answer("hå", "r1", "tidd", 3),
     )
     second = (Answer("time", "r1", "tid", 0.5), Answer("time", "r1", "tid", NoAnswer.NOT_APPLICABLE))
     with pytest.raises(InvalidAssessment) as raised:
@@ -49,12 +52,13 @@ def test_every_fault_of_every_wave_is_told_at_once_with_its_place() -> None:
     assert raised.value.faults == (
         Fault(unknown("organisation", "tima", "time"), "2022/tima"),
         Fault(unknown("indicator", "mott", "mot"), "2022/mott"),
+        Fault(unknown("indicator", "tidd", "tid"), "2022/tidd"),
         Fault(outside(6), "2022/hå/r1/mot"),
         Fault(Problem("answered-twice"), "2022/hå/r1/mot"),
         Fault(outside(0.5), "2023/time/r1/tid"),
         Fault(Problem("answered-twice"), "2023/time/r1/tid"),
     )
-    assert str(raised.value).splitlines()[2] == ("2022/hå/r1/mot: should lie between 1.0 and 5.0; found 6.0")
+    assert str(raised.value).splitlines()[3] == ("2022/hå/r1/mot: should lie between 1.0 and 5.0; found 6.0")
 
 
 def test_unknown_names_are_told_in_the_order_in_which_they_came() -> None:
@@ -106,9 +110,28 @@ def test_little_is_no_fault() -> None:
         assert card.gaps("2022") == ()
 
 
-def test_depth_and_size_are_free() -> None:
+def test_depth_is_free() -> None:
     deep = dimension("d0", "mot")
     for number in range(1, 2000):
         deep = MaturityDimension(f"d{number}", dimensions=(deep,))
     card = score(programme(deep), [Assessment("2022", (Answer("hå", "r1", "mot", 3),))])
     assert card.of("hå", "d1999", "2022").value == 50
+
+
+@pytest.mark.slow
+def test_a_large_network_is_scored_in_well_under_a_second() -> None:
+    folk = dimension("folk", *(f"i{number}" for number in range(60)))
+    framework = MaturityFramework("modenhet", dimensions=(folk,))
+    organisations = tuple(Organisation(f"o{number}") for number in range(400))
+    answers = tuple(
+        Answer(organisation.id, f"r{respondent}", indicator.id, 1 + respondent % 5)
+        for organisation in organisations
+        for respondent in range(8)
+        for indicator in folk.indicators
+    )
+    large = Programme("p", framework=framework, organisations=organisations)
+    assessment = Assessment("2022", answers)
+    started = time.perf_counter()
+    score(large, [assessment])
+    # it takes a quarter of a second; the rest is for a machine that is busy
+    assert time.perf_counter() - started < 2
