@@ -85,8 +85,9 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "system": "the system refuses ({said})",
         # tables
         "missing-column": "lacks the column {key}",
-        "unknown-column": "is no column of this table",
+        "unknown-column": "{found} is no column of this table",
         "duplicate-column": "stands in two columns, the first of them number {first}",
+        "no-indicator-column": "lacks a column for any indicator of the framework",
         "no-rows": "has no rows under its heading",
         "unknown-module": "the programme has no module {found}",
         "given-twice": "says again what line {first} said; keep one of them",

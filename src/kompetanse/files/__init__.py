@@ -1,6 +1,20 @@
 """Reading and writing: programmes, scenarios and evidence, from files and to them."""
 
+from kompetanse.files.answers import read_answers
+from kompetanse.files.bundle import bundled, start_programme
+from kompetanse.files.participation import read_participation
 from kompetanse.files.reading import ProgrammeFile, load_programme, read_programme
+from kompetanse.files.scenarios import read_scenarios
 from kompetanse.files.writing import write_programme
 
-__all__ = ["ProgrammeFile", "load_programme", "read_programme", "write_programme"]
+__all__ = [
+    "ProgrammeFile",
+    "bundled",
+    "load_programme",
+    "read_answers",
+    "read_participation",
+    "read_programme",
+    "read_scenarios",
+    "start_programme",
+    "write_programme",
+]

@@ -31,7 +31,7 @@ def ill_formed(root: Node) -> Iterator[Fault]:
             for entry in node.entries:
                 if entry.key in seen:
                     problem = Problem("duplicate-key", (("key", shown(entry.key)),))
-                    yield fault(problem, at(place, entry.key), entry.spot)
+                    yield fault(problem, at(place, entry.step), entry.spot)
                 seen.add(entry.key)
 
 
@@ -77,4 +77,4 @@ def _unknown_keys(error: ForbiddenExtraKeysError, node: Node, place: str) -> Ite
             problem = Problem(
                 "unknown-key", (*details, *([("suggestion", suggestion)] if suggestion else ()))
             )
-            yield fault(problem, at(place, entry.key), entry.spot)
+            yield fault(problem, at(place, entry.step), entry.spot)

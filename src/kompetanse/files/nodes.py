@@ -46,6 +46,11 @@ class Entry:
     node: "Node"
     spot: Spot = None
 
+    @property
+    def step(self) -> str:
+        """The key as a place may show it: on one line, and short, whatever stands in the file."""
+        return shown(self.key)[1:-1]
+
 
 @attrs.frozen(eq=False)
 class Mapping:
@@ -130,4 +135,4 @@ def placed(node: Node, place: str = "") -> Iterator[tuple[str, Node]]:
         first: dict[str, Node] = {}
         for entry in node.entries:
             if first.setdefault(entry.key, entry.node) is entry.node:
-                yield from placed(entry.node, at(place, entry.key))
+                yield from placed(entry.node, at(place, entry.step))
