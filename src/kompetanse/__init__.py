@@ -1,1 +1,150 @@
-"""kompetanse."""
+"""Write down, check, time, score and redesign a competence programme.
+
+Nouns are frozen values, verbs are functions that give values; `kompetanse.report` makes sentences of them.
+The names here are handed out lazily, so that ``import kompetanse`` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kompetanse.checks import check, ensure_sound
+    from kompetanse.errors import InvalidFile, KompetanseError
+    from kompetanse.files import (
+        bundled,
+        read_answers,
+        read_participation,
+        read_programme,
+        read_scenarios,
+        write_programme,
+    )
+    from kompetanse.graph import DependencyGraph
+    from kompetanse.model import (
+        Add,
+        Answer,
+        Assessment,
+        Cohort,
+        Drop,
+        Finding,
+        Gathering,
+        Indicator,
+        MaturityDimension,
+        MaturityFramework,
+        Module,
+        Move,
+        Organisation,
+        Participation,
+        Phase,
+        Prerequisite,
+        PrerequisiteKind,
+        Programme,
+        Require,
+        Session,
+        Shift,
+        Timetable,
+        Unrequire,
+    )
+    from kompetanse.planning import journey
+    from kompetanse.scoring import advise, score
+    from kompetanse.whatif import Scenario, compare
+
+ROOMS = {
+    "checks": ("check", "ensure_sound"),
+    "errors": ("InvalidFile", "KompetanseError"),
+    "files": (
+        "bundled",
+        "read_answers",
+        "read_participation",
+        "read_programme",
+        "read_scenarios",
+        "write_programme",
+    ),
+    "graph": ("DependencyGraph",),
+    "model": (
+        "Add",
+        "Answer",
+        "Assessment",
+        "Cohort",
+        "Drop",
+        "Finding",
+        "Gathering",
+        "Indicator",
+        "MaturityDimension",
+        "MaturityFramework",
+        "Module",
+        "Move",
+        "Organisation",
+        "Participation",
+        "Phase",
+        "Prerequisite",
+        "PrerequisiteKind",
+        "Programme",
+        "Require",
+        "Session",
+        "Shift",
+        "Timetable",
+        "Unrequire",
+    ),
+    "planning": ("journey",),
+    "scoring": ("advise", "score"),
+    "whatif": ("Scenario", "compare"),
+}
+"""Which room each name comes from."""
+
+ROOM_OF = {name: room for room, names in ROOMS.items() for name in names}
+
+__all__ = [
+    "Add",
+    "Answer",
+    "Assessment",
+    "Cohort",
+    "DependencyGraph",
+    "Drop",
+    "Finding",
+    "Gathering",
+    "Indicator",
+    "InvalidFile",
+    "KompetanseError",
+    "MaturityDimension",
+    "MaturityFramework",
+    "Module",
+    "Move",
+    "Organisation",
+    "Participation",
+    "Phase",
+    "Prerequisite",
+    "PrerequisiteKind",
+    "Programme",
+    "Require",
+    "Scenario",
+    "Session",
+    "Shift",
+    "Timetable",
+    "Unrequire",
+    "advise",
+    "bundled",
+    "check",
+    "compare",
+    "ensure_sound",
+    "journey",
+    "read_answers",
+    "read_participation",
+    "read_programme",
+    "read_scenarios",
+    "score",
+    "write_programme",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Fetch a name from its room when it is first asked for (PEP 562)."""
+    if name not in ROOM_OF:
+        raise AttributeError(f"module 'kompetanse' has no attribute {name!r}")
+    value: object = getattr(import_module(f"kompetanse.{ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the names that are handed out."""
+    return sorted({*globals(), *__all__})

@@ -123,6 +123,11 @@ class Journey:
         return tuple(id_ for id_ in self.programme.teaching_order if id_ in reached and chosen(reached[id_]))
 
     @property
+    def met(self) -> tuple[str, ...]:
+        """The modules that every cohort has met for, in the teaching order."""
+        return self._modules(lambda reached: all(stage.met for stage in reached))
+
+    @property
     def next_gatherings(self) -> tuple[Gathering, ...]:
         """Each cohort's next gathering, on the date or after it, earliest first."""
         first: dict[str, Gathering] = {}
@@ -133,8 +138,7 @@ class Journey:
 
     def toolbox(self, cohort: str | None = None) -> tuple[Text, ...]:
         """Give the tools of the modules that a cohort has met for; without one, those that all have."""
-        stages = self.stages if cohort is None else self.of_cohort(cohort)
-        met = {one.module for one in stages} - {one.module for one in stages if not one.stage.met}
+        met = self.met if cohort is None else [one.module for one in self.of_cohort(cohort) if one.stage.met]
         return tuple(
             tool
             for module in self.programme.teaching_order

@@ -1,0 +1,182 @@
+"""The steps one by one: read, call a verb, print what it gives."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kompetanse.checks import check
+from kompetanse.errors import InvalidFile, RingOfPrerequisites, UnknownModule
+from kompetanse.files import (
+    ProgrammeFile,
+    load_programme,
+    read_answers,
+    read_participation,
+    read_programme,
+    read_scenarios,
+    start_programme,
+)
+from kompetanse.model import Finding, Programme, Severity
+from kompetanse.planning import journey
+from kompetanse.report import (
+    Words,
+    comparison_data,
+    comparison_text,
+    error_text,
+    finding_data,
+    findings_text,
+    journey_data,
+    journey_text,
+    network_text,
+    order_data,
+    order_text,
+    organisation_text,
+    organisations_text,
+    placed_text,
+    remedy_texts,
+    scores_data,
+)
+from kompetanse.scoring import advise, score
+from kompetanse.whatif import compare
+
+SOUND, UNSOUND, WRONG = 0, 1, 2
+"""What the exit status says: see ``--help``."""
+
+Run = Callable[[Namespace], int]
+
+
+def new(arguments: Namespace) -> int:
+    """Write a starting file."""
+    start_programme(arguments.file)
+    print(Words(arguments.lang).say("cli.wrote", path=arguments.file))
+    return SOUND
+
+
+def check_files(arguments: Namespace) -> int:
+    """Check one file after another; a file that cannot be read hides no other."""
+    wrong = False
+    found: list[tuple[ProgrammeFile, tuple[Finding, ...]]] = []
+    for path in arguments.files:
+        try:
+            read = load_programme(path)
+        except InvalidFile as error:
+            print(error_text(error, Words(arguments.lang)), file=sys.stderr)
+            wrong = True
+            continue
+        found.append((read, check(read.programme)))
+    errors = sum(map(_errors, (findings for _, findings in found)))
+    if arguments.json:
+        findings = [
+            {
+                "file": str(read.path),
+                **_at(read, one),
+                **finding_data(one, Words(arguments.lang, read.programme)),
+            }
+            for read, several in found
+            for one in several
+        ]
+        _print_json({"sound": not (wrong or errors), "findings": findings})
+    else:
+        for read, several in found:
+            _print_findings(read, several, Words(arguments.lang, read.programme))
+    return WRONG if wrong else UNSOUND if errors else SOUND
+
+
+def _at(read: ProgrammeFile, finding: Finding) -> dict[str, int | None]:
+    line, column = read.position(finding.place) or (None, None)
+    return {"line": line, "column": column}
+
+
+def _print_findings(read: ProgrammeFile, findings: tuple[Finding, ...], words: Words) -> None:
+    if not findings:
+        print(words.say("cli.no-findings", path=read.path))
+    for one in findings:
+        spot = ":".join(str(part) for part in (read.path, *_at(read, one).values()) if part is not None)
+        print(f"{spot}: {placed_text(one, words)}")
+        for text in remedy_texts(one, words):
+            print(f"    {text}")
+
+
+def _errors(findings: Iterable[Finding]) -> int:
+    return sum(one.severity is Severity.ERROR for one in findings)
+
+
+def order(arguments: Namespace) -> int:
+    """Tell the order; where there is none, the findings that say why."""
+    programme = read_programme(arguments.file)
+    try:
+        shown: Any = (
+            order_data(programme, arguments.lang) if arguments.json else order_text(programme, arguments.lang)
+        )
+    except (RingOfPrerequisites, UnknownModule):
+        errors = [one for one in check(programme) if one.severity is Severity.ERROR]
+        words = Words(arguments.lang, programme)
+        shown = (
+            {
+                "order": None,
+                "layers": None,
+                "modules": {},
+                "findings": [finding_data(one, words) for one in errors],
+            }
+            if arguments.json
+            else words.say("order.none") + "\n\n" + findings_text(errors, programme, arguments.lang)
+        )
+    return _finish(arguments, programme, shown)
+
+
+def where(arguments: Namespace) -> int:
+    """Tell where everyone is on a date."""
+    programme = read_programme(arguments.file)
+    seen = read_participation(arguments.participation, programme) if arguments.participation else ()
+    found = journey(programme, on=arguments.on, participation=seen)
+    tell = journey_data if arguments.json else journey_text
+    return _finish(arguments, programme, tell(found, arguments.lang))
+
+
+def maturity(arguments: Namespace) -> int:
+    """Tell the scores, and what to take up next."""
+    programme = read_programme(arguments.file)
+    card = score(programme, read_answers(arguments.answers, programme))
+    done = journey(programme, on=arguments.on).met if arguments.on else ()
+    wanted = card.organisations if arguments.organisation is None else (arguments.organisation,)
+    given = {
+        one: advise(programme, card, organisation=one, wave=card.waves[-1], done=done)
+        for one in wanted
+        if card.waves
+    }
+    if arguments.json:
+        return _finish(arguments, programme, scores_data(programme, card, given))
+    texts = [network_text(programme, card, arguments.lang)]
+    if arguments.organisation is None:
+        texts.append(organisations_text(programme, card, arguments.lang))
+    else:
+        texts += [
+            organisation_text(programme, card, one, told, arguments.lang) for one, told in given.items()
+        ]
+    return _finish(arguments, programme, "\n\n".join(texts))
+
+
+def what_if(arguments: Namespace) -> int:
+    """Tell each scenario's difference from the base."""
+    programme = read_programme(arguments.file)
+    comparison = compare(programme, read_scenarios(arguments.scenarios))
+    tell = comparison_data if arguments.json else comparison_text
+    return _finish(arguments, programme, tell(comparison, arguments.lang))
+
+
+def _finish(arguments: Namespace, programme: Programme, shown: Any) -> int:  # noqa: ANN401  # text, or data for JSON
+    """Print what a step gives; say on the side, and by the status, whether the design is sound."""
+    errors = _errors(check(programme))
+    if arguments.json:
+        _print_json({"sound": not errors, **shown})
+    else:
+        print(shown)
+    if errors:
+        words = Words(arguments.lang)
+        print(words.say("cli.unsound", path=arguments.file, count=errors), file=sys.stderr)
+    return UNSOUND if errors else SOUND
+
+
+def _print_json(data: dict[str, Any]) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))

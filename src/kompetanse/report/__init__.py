@@ -1,0 +1,39 @@
+"""Sentences in bokmål and English, plain text, and plain data, of what the other rooms give."""
+
+from kompetanse.report.catalogue import SENTENCES
+from kompetanse.report.changes import change_data, change_text
+from kompetanse.report.comparison import comparison_text
+from kompetanse.report.data import comparison_data, finding_data, journey_data, order_data, scores_data
+from kompetanse.report.errors import error_text
+from kompetanse.report.findings import finding_text, findings_text, placed_text, remedy_texts
+from kompetanse.report.journey import journey_text
+from kompetanse.report.layout import table_text
+from kompetanse.report.programme import order_text, reading_text, timetable_text
+from kompetanse.report.scores import network_text, organisation_text, organisations_text
+from kompetanse.report.words import Words
+
+__all__ = [
+    "SENTENCES",
+    "Words",
+    "change_data",
+    "change_text",
+    "comparison_data",
+    "comparison_text",
+    "error_text",
+    "finding_data",
+    "finding_text",
+    "findings_text",
+    "journey_data",
+    "journey_text",
+    "network_text",
+    "order_data",
+    "order_text",
+    "organisation_text",
+    "organisations_text",
+    "placed_text",
+    "reading_text",
+    "remedy_texts",
+    "scores_data",
+    "table_text",
+    "timetable_text",
+]

@@ -1,0 +1,31 @@
+"""The one catalogue of sentences: a key, the sentence in bokmål, the sentence in English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kompetanse.errors import PROBLEMS
+from kompetanse.model import Text
+from kompetanse.report.sentences import cli, errors, findings, journey, labels, programme, scores, whatif
+
+PAIRS = {
+    **programme.SENTENCES,
+    **findings.SENTENCES,
+    **journey.SENTENCES,
+    **scores.SENTENCES,
+    **whatif.SENTENCES,
+    **labels.SENTENCES,
+    **cli.SENTENCES,
+    **errors.SENTENCES,
+}
+"""Sentences by key: bokmål first, then English."""
+
+SENTENCES: Mapping[str, Text] = MappingProxyType(
+    {
+        **{key: Text(nb, en) for key, (nb, en) in PAIRS.items()},
+        **{
+            f"error.{key}": Text(nb) for key, nb in errors.ERRORS_NB.items()
+        },  # in English an error speaks for itself
+        **{f"problem.{key}": Text(errors.PROBLEMS_NB[key], en) for key, en in PROBLEMS.items()},
+    }
+)
+"""Every sentence, in both languages."""

@@ -1,0 +1,87 @@
+"""Changes in words and as plain data: remedies, scenarios, reasons why one cannot be made."""
+
+from datetime import time
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from kompetanse.model import (
+    Add,
+    Change,
+    Drop,
+    Module,
+    Move,
+    Phase,
+    Prerequisite,
+    Require,
+    Session,
+    Shift,
+    Text,
+    Unrequire,
+)
+from kompetanse.report.words import Words
+
+WRITTEN = {"start": "from", "end": "to"}
+"""Fields that files write under another name."""
+
+
+def change_text(change: Change, words: Words) -> str:
+    """Tell a change as one would ask for it."""
+    match change:
+        case Drop(module, bridge):
+            return words.say("change.drop" if bridge else "change.drop-unbridged", module=module)
+        case Add(module):
+            return words.say("change.add", name=module.name)
+        case Move(module, before=before, after=after):
+            return words.say(
+                "change.move-before" if before else "change.move-after", module=module, other=before or after
+            )
+        case Require(module, prerequisite):
+            return words.say(
+                "change.require", module=module, prerequisite=prerequisite_text(prerequisite, words)
+            )
+        case Unrequire(module, required):
+            return words.say("change.unrequire", module=module, other=required)
+        case Shift(cohort, days, module):
+            key = "change.shift" if module else "change.shift-all"
+            return words.say(
+                f"{key}-{'later' if days >= 0 else 'earlier'}", cohort=cohort, module=module, days=abs(days)
+            )
+
+
+def prerequisite_text(prerequisite: Prerequisite, words: Words) -> str:
+    """Tell a prerequisite: of what kind, on which module, with which lag."""
+    kind = words.say(f"kind.{prerequisite.kind.value.replace(' ', '-')}", module=prerequisite.module)
+    return kind + (words.say("kind.lag", days=prerequisite.lag) if prerequisite.lag else "")
+
+
+def change_data(change: Change) -> dict[str, Any]:
+    """Give a change as a file of scenarios would write it."""
+    first, *_ = attrs.fields(type(change))
+    stated = attrs.asdict(change, recurse=False, filter=_stated)
+    return {
+        type(change).__name__.lower() if name == first.name else name: _plain(value)
+        for name, value in stated.items()
+    }
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401  # whatever JSON can hold
+    match value:
+        case Text(nb, en):
+            return nb if nb == en else {"nb": nb, "en": en}
+        case Enum():
+            return value.value
+        case time():
+            return f"{value:%H:%M}"
+        case tuple():
+            return [_plain(one) for one in value]
+        case Module() | Phase() | Session() | Prerequisite():
+            shown = attrs.asdict(value, recurse=False, filter=_stated)
+            return {WRITTEN.get(name, name): _plain(one) for name, one in shown.items()}
+        case _:
+            return value
+
+
+def _stated(field: "attrs.Attribute[Any]", value: object) -> bool:
+    return value != field.default

@@ -1,0 +1,183 @@
+"""Results as plain data, for JSON: the keys are stable, and documented with the command line."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from typing import Any
+
+import attrs
+
+from kompetanse.graph import DependencyGraph, placements
+from kompetanse.model import Finding, Gathering, Language, Programme, Table, Text
+from kompetanse.planning import Journey
+from kompetanse.report.changes import change_data, change_text
+from kompetanse.report.errors import error_text
+from kompetanse.report.findings import finding_text
+from kompetanse.report.words import Words
+from kompetanse.scoring import Advice, ScoreCard
+from kompetanse.whatif import Comparison, Difference, Outcome, Result
+
+Data = dict[str, Any]
+
+
+def finding_data(finding: Finding, words: Words) -> Data:
+    """Give a finding with its sentence and its remedies."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "place": finding.place,
+        "text": finding_text(finding, words),
+        "details": {name: _plain(value, words) for name, value in finding.details},
+        "remedies": [
+            {"text": change_text(one, words), "change": change_data(one)} for one in finding.remedies
+        ],
+    }
+
+
+def order_data(programme: Programme, lang: Language) -> Data:
+    """Give the order, the layers, each module's place and reason; raise as `DependencyGraph.order`."""
+    words = Words(lang, programme)
+    graph = DependencyGraph(programme)
+    modules = {}
+    for one in placements(graph):
+        module = programme.module(one.module)
+        modules[module.id] = {
+            "name": words.value(module.name),
+            "place": one.place,
+            "reason": one.reason.value,
+            "after": one.after,
+            "requires": [
+                {"module": each.module, "kind": each.kind.value, "lag": each.lag} for each in module.requires
+            ],
+            "develops": list(module.develops),
+            "tools": [words.value(tool) for tool in module.tools],
+        }
+    return {
+        "order": list(graph.order()),
+        "layers": [list(layer) for layer in graph.layers()],
+        "modules": modules,
+    }
+
+
+def journey_data(journey: Journey, lang: Language) -> Data:
+    """Give where everyone is on a date."""
+    words = Words(lang, journey.programme)
+    return {
+        "on": journey.on.isoformat(),
+        "done": list(journey.done),
+        "running": list(journey.running),
+        "to_come": list(journey.to_come),
+        "next_gatherings": [_gathering(one, words) for one in journey.next_gatherings],
+        "stages": rows(journey.table(), words),
+        "homework": [
+            {
+                "cohort": one.cohort,
+                "module": one.module,
+                "phase": one.phase.value,
+                "start": one.start.isoformat(),
+                "end": one.end.isoformat(),
+                "hours": one.hours,
+                "tasks": [words.value(task) for task in one.tasks],
+            }
+            for one in journey.homework
+        ],
+        "progress": rows(journey.progress_table(), words),
+        "toolbox": [words.value(tool) for tool in journey.toolbox()],
+    }
+
+
+def _gathering(gathering: Gathering, words: Words) -> Data:
+    return {
+        "cohort": gathering.cohort,
+        "module": gathering.module,
+        "date": gathering.date.isoformat(),
+        "from": f"{gathering.start:%H:%M}",
+        "to": f"{gathering.end:%H:%M}",
+        "place": words.value(gathering.place) if gathering.place else None,
+    }
+
+
+def scores_data(programme: Programme, card: ScoreCard, advice: Mapping[str, Sequence[Advice]]) -> Data:
+    """Give every score; each organisation's profile in each wave; and the advice to each, best first."""
+    words = Words("en", programme)
+    return {
+        "framework": {"id": card.framework.id, "version": card.framework.version},
+        "waves": list(card.waves),
+        "scores": rows(card.table(), words),
+        "profiles": [
+            {
+                "organisation": one.organisation,
+                "wave": one.wave,
+                "shares": {share.level: share.share for share in one.shares},
+            }
+            for one in card.profiles
+        ],
+        "advice": [
+            {"organisation": organisation, "place": place, **attrs.asdict(one), "gain": one.gain}
+            for organisation, given in advice.items()
+            for place, one in enumerate(given, start=1)
+        ],
+    }
+
+
+def comparison_data(comparison: Comparison, lang: Language) -> Data:
+    """Give the base and each outcome with its difference."""
+    base = Words(lang, comparison.base.programme)
+    return {
+        "base": _result(comparison.base, base),
+        "outcomes": [_outcome(one, lang, base) for one in comparison.outcomes],
+    }
+
+
+def _result(result: Result, words: Words) -> Data:
+    return {
+        "sound": result.sound,
+        "findings": [finding_data(one, words) for one in result.findings],
+        "order": list(result.order) if result.order is not None else None,
+        "last_date": _plain(result.last_date, words),
+        "leader_hours": result.leader_hours,
+    }
+
+
+def _outcome(outcome: Outcome, lang: Language, base: Words) -> Data:
+    result, change = outcome.result, outcome.difference
+    words = Words(lang, result.programme) if result else base
+    return {
+        "scenario": outcome.scenario.id,
+        "name": words.value(outcome.scenario.name),
+        "changes": [change_data(one) for one in outcome.scenario.changes],
+        "refused": error_text(outcome.refused, base) if outcome.refused else None,
+        "result": _result(result, words) if result else None,
+        "difference": _difference(change, words, base) if change else None,
+    }
+
+
+def _difference(change: Difference, words: Words, base: Words) -> Data:
+    return {
+        "appeared": [finding_data(one, words) for one in change.appeared],
+        "vanished": [finding_data(one, base) for one in change.vanished],
+        "added": list(change.added),
+        "dropped": list(change.dropped),
+        "moved": [{"module": one.module, "was": one.was, "now": one.now} for one in change.moved],
+        "days": change.days,
+        "leader_hours": change.leader_hours,
+    }
+
+
+def rows(table: Table, words: Words) -> list[Data]:
+    """Give a table's rows, each a mapping from the column's key, with ``_`` for ``-``, to the cell."""
+    keys = [column.key.replace("-", "_") for column in table.columns]
+    return [dict(zip(keys, (_plain(cell, words) for cell in row), strict=True)) for row in table.rows]
+
+
+def _plain(value: object, words: Words) -> Any:  # noqa: ANN401  # whatever JSON can hold
+    match value:
+        case date():
+            return value.isoformat()
+        case time():
+            return f"{value:%H:%M}"
+        case Text():
+            return words.value(value)
+        case tuple():
+            return [_plain(one, words) for one in value]
+        case _:
+            return value

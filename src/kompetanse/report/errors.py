@@ -1,0 +1,66 @@
+"""What an error says, in the reader's language."""
+
+import attrs
+
+from kompetanse.errors import (
+    CannotApply,
+    Detail,
+    Fault,
+    InvalidAssessment,
+    InvalidFile,
+    InvalidValue,
+    KompetanseError,
+    Problem,
+    RingOfPrerequisites,
+    UnwritableFile,
+)
+from kompetanse.model import Change
+from kompetanse.report.changes import change_text
+from kompetanse.report.words import Words
+
+
+def error_text(error: KompetanseError, words: Words) -> str:
+    """Say what an error says; a file's faults a line each."""
+    match error:
+        case InvalidFile():
+            return "\n".join(fault_text(error.path, fault, words) for fault in error.faults)
+        case InvalidAssessment():
+            return "\n".join(fault_text("", fault, words) for fault in error.faults)
+        case UnwritableFile():
+            return f"{error.path}: {problem_text(error.problem, words)}"
+        case InvalidValue():
+            where = f"{error.subject}.{error.field}" if error.field else error.subject
+            return f"{where}: {problem_text(error.problem, words)}"
+        case CannotApply(change=change, reason=reason) if isinstance(change, Change):
+            return words.say(
+                "cannot-apply", change=change_text(change, words), reason=error_text(reason, words)
+            )
+    return str(error) if words.lang == "en" else _translated(error, words)
+
+
+def fault_text(path: str, fault: Fault, words: Words) -> str:
+    """Say what is wrong in a file, and where: path, line, column, place."""
+    spot = ":".join(str(part) for part in (path, fault.line, fault.column) if part)
+    return ": ".join(part for part in (spot, fault.place, problem_text(fault.problem, words)) if part)
+
+
+def problem_text(problem: Problem, words: Words) -> str:
+    """Say what is wrong with one value."""
+    details = {name: _as_written(value) for name, value in problem.details}
+    suggestion = details.get("suggestion")
+    tail = words.say("did-you-mean", suggestion=suggestion) if suggestion else ""
+    return words.say(f"problem.{problem.key}", **details) + tail
+
+
+def _as_written(value: Detail) -> str:
+    """Give a detail as a file would hold it, so that it can be written there."""
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _translated(error: KompetanseError, words: Words) -> str:
+    fields = attrs.asdict(error, recurse=False)  # type: ignore[arg-type]  # every error below the parent is attrs
+    if isinstance(error, RingOfPrerequisites):
+        fields["rings"] = "; ".join(" → ".join((*ring, ring[0])) for ring in error.rings)
+    suggestion = fields.pop("suggestion", "")
+    tail = words.say("did-you-mean", suggestion=suggestion) if suggestion else ""
+    return words.say(f"error.{type(error).__name__}", **fields) + tail

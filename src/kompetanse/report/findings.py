@@ -1,0 +1,68 @@
+"""Findings in words: what is, what should be, what would mend it."""
+
+from collections.abc import Iterable, Iterator
+
+from kompetanse.model import Finding, Language, Programme, Text
+from kompetanse.report.changes import change_text
+from kompetanse.report.layout import block, bullet, line, title
+from kompetanse.report.words import Words
+
+
+def findings_text(findings: Iterable[Finding], programme: Programme, lang: Language) -> str:
+    """Tell every finding with its remedies, under a heading."""
+    words = Words(lang, programme)
+    found = tuple(findings)
+    if not found:
+        return block(title(words.say("findings.title")), line(words.say("findings.none")))
+    return block(
+        title(words.say("findings.title")),
+        line(words.say("findings.count", count=len(found))),
+        (
+            block(bullet(placed_text(one, words)), (line(text, 2) for text in remedy_texts(one, words)))
+            for one in found
+        ),
+    )
+
+
+def placed_text(finding: Finding, words: Words) -> str:
+    """Tell a finding, led by how much it matters and where it stands."""
+    severity = words.say(f"severity.{finding.severity.value}")
+    return f"{severity}: {finding.place}: {finding_text(finding, words)}"
+
+
+def finding_text(finding: Finding, words: Words) -> str:
+    """Tell one finding as a sentence without its place."""
+    details = dict(_readable(finding, words))
+    suggestion = details.pop("suggestion", "")
+    tail = words.say("did-you-mean", suggestion=suggestion) if suggestion else ""
+    return words.say(f"finding.{finding.rule}", **details) + tail
+
+
+def remedy_texts(finding: Finding, words: Words) -> tuple[str, ...]:
+    """Tell each remedy of a finding."""
+    return tuple(words.say("findings.remedy", change=change_text(one, words)) for one in finding.remedies)
+
+
+def _readable(finding: Finding, words: Words) -> Iterator[tuple[str, object]]:
+    """Yield the details as a sentence takes them: keys in words, the two languages of a text as one text."""
+    details = dict(finding.details)
+    for name, value in details.items():
+        if name == "kind":
+            prefix = "requirement" if "prerequisite" in details else "what"
+            yield name, words.say(f"{prefix}.{str(value).replace(' ', '-')}")
+        elif name.endswith("_nb"):
+            yield (
+                _theme(name.removesuffix("_nb")),
+                Text(str(value), str(details[name.removesuffix("nb") + "en"])),
+            )
+        elif not name.endswith("_en"):
+            yield name, value
+    if isinstance(modules := details.get("modules"), tuple):
+        yield "ring", " → ".join(words.name("modules", one) for one in (*modules, modules[0]))
+    if "lag" in details:
+        lag = details["lag"]
+        yield "lagged", words.say("finding.lagged", lag=lag) if lag else ""
+
+
+def _theme(name: str) -> str:
+    return "other_theme" if name == "other" else name

@@ -1,0 +1,90 @@
+"""Where everyone is on a date, in words."""
+
+from collections.abc import Iterator
+
+from kompetanse.model import Language
+from kompetanse.planning import Homework, Journey
+from kompetanse.report.layout import block, bullet, line, sections, table_text, title
+from kompetanse.report.programme import marked, place_text
+from kompetanse.report.words import Words
+
+
+def journey_text(journey: Journey, lang: Language) -> str:
+    """Tell what is done, running and to come, what is next, what to do until then, how far each has come."""
+    words = Words(lang, journey.programme)
+    heading = marked(words.say("journey.title", on=journey.on), journey.programme, "timetable", words)
+    return sections(
+        block(title(heading), (line(text) for text in _state(journey, words))),
+        _next(journey, words),
+        _homework(journey, words),
+        _progress(journey, words),
+        _toolbox(journey, words),
+    )
+
+
+def _state(journey: Journey, words: Words) -> Iterator[str]:
+    for key, modules in (("done", journey.done), ("running", journey.running), ("to-come", journey.to_come)):
+        yield words.say(f"journey.{key}", modules=modules or words.say("journey.none"))
+
+
+def _next(journey: Journey, words: Words) -> str:
+    coming = journey.next_gatherings
+    if not coming:
+        return line(words.say("journey.no-next"))
+    return block(
+        line(words.say("journey.next")),
+        (
+            bullet(
+                words.say(
+                    "journey.next-gathering",
+                    cohort=one.cohort,
+                    module=one.module,
+                    date=one.date,
+                    start=one.start,
+                    end=one.end,
+                    place=place_text(one, words),
+                    days=(one.date - journey.on).days,
+                )
+            )
+            for one in coming
+        ),
+    )
+
+
+def _homework(journey: Journey, words: Words) -> str:
+    if not journey.homework:
+        return line(words.say("journey.no-homework"))
+    alike: dict[tuple[str, str], list[Homework]] = {}
+    for one in journey.homework:
+        alike.setdefault((one.module, one.phase.value), []).append(one)
+    lines = [line(words.say("journey.homework"))]
+    for (module, phase), works in alike.items():
+        lines.append(bullet(words.say(f"journey.{phase}", module=module, hours=works[0].hours)))
+        lines += [bullet(words.value(task), 1) for task in works[0].tasks]
+        lines += [line(_when(one, phase, words), 1) for one in works]
+    return block(lines)
+
+
+def _when(work: Homework, phase: str, words: Words) -> str:
+    return words.say(f"journey.{phase}-when", cohort=work.cohort, start=work.start, end=work.end)
+
+
+def _progress(journey: Journey, words: Words) -> str:
+    reported = [one.own_work for one in journey.progress if one.own_work is not None]
+    if not reported:
+        return line(words.say("journey.progress-none")) if journey.progress else ""
+    modules = tuple(dict.fromkeys(one.module for one in journey.progress))
+    heading = words.say("journey.progress", module=modules)
+    mean = sum(reported) / len(reported)
+    return block(
+        line(marked(heading, journey.programme, "participation", words)),
+        line(words.say("journey.progress-mean", own_work=mean, count=len(reported))),
+        table_text(journey.progress_table(), words),
+    )
+
+
+def _toolbox(journey: Journey, words: Words) -> str:
+    tools = journey.toolbox()
+    if not tools:
+        return line(words.say("journey.toolbox-empty"))
+    return block(line(words.say("journey.toolbox")), (bullet(words.value(tool)) for tool in tools))

@@ -1,0 +1,95 @@
+"""Errors and faults. In English they word themselves (`kompetanse.errors`); here is what they say in bokmål."""
+
+SENTENCES = {
+    "did-you-mean": ("; mente du «{suggestion}»?", "; did you mean {suggestion!r}?"),
+    "cannot-apply": ("«{change}» lar seg ikke gjøre: {reason}", "“{change}” cannot be done: {reason}"),
+}
+
+ERRORS_NB = {
+    "UnknownModule": "det finnes ingen modul «{id}»",
+    "UnknownCohort": "det finnes ingen gruppe «{id}»",
+    "UnknownOrganisation": "det finnes ingen virksomhet «{id}»",
+    "UnknownDimension": "det finnes ingen modenhetsdimensjon «{id}»",
+    "AlreadyThere": "det finnes allerede en modul «{id}»; ta den ut først, eller gi den nye en annen id",
+    "NotAPermutation": (
+        "en undervisningsrekkefølge nevner hver modul én gang; denne mangler [{missing}] og har for mange av, "
+        "eller kjenner ikke, [{surplus}]"
+    ),
+    "NoGathering": "samlingsplanen har ingen slik samling for gruppen «{cohort}»",
+    "DateOutOfRange": "{days} dager fra {start} ligger utenfor årene 1900 til 2199",
+    "RingOfPrerequisites": (
+        "moduler venter på hverandre, så det finnes ingen rekkefølge: {rings}; ta bort én forkunnskap i hver ring"
+    ),
+    "Unsound": "opplegget henger ikke sammen",
+    "NoFramework": "programmet «{programme}» har ikke noe modenhetsrammeverk; gi det ett som svarene kan skåres etter",
+    "AmbiguousFramework": "rammeverket «{framework}» bruker samme id på flere av delene sine: {ids}; gi hver dimensjon og hver indikator sin egen id, og ingen av dem rammeverkets",
+    "UnknownWave": "det finnes ingen runde «{id}»",
+    "MissingExtra": "dette trenger {library}, som ikke er installert; kjør: pip install 'kompetanse[{extra}]'",
+}
+
+PROBLEMS_NB = {
+    "not-text": "skal være tekst; fant {found}",
+    "not-whole": "skal være et helt tall, som 14; fant {found}",
+    "not-number": "skal være et tall, som 2.5; fant {found}",
+    "not-true-false": "skal være true eller false; fant {found}",
+    "not-date": "skal være en dato, som 2023-06-06; fant {found}",
+    "not-time": "skal være et klokkeslett, som 09:00; fant {found}",
+    "not-list": "skal være en liste; fant {found}",
+    "not-mapping": "skal være nøkler med verdier; fant {found}",
+    "not-a": "skal være {expected}; fant {found}",
+    "not-one-of": "skal være én av {options}; fant {found}",
+    "not-id": (
+        "skal være en id: opptil 64 bokstaver, sifre, «-», «_» eller «.», med bokstav eller siffer først; fant {found}"
+    ),
+    "blank": "skal inneholde tekst; fant bare mellomrom",
+    "control-character": "inneholder tegnet {found}, som ikke kan vises; ta det bort",
+    "out-of-range": "skal ligge mellom {low} og {high}; fant {found}",
+    "not-minutes": "skal være i hele minutter og uten tidssone; fant {found}",
+    "not-organisation-number": "skal ha 4 sifre (kommune) eller 9 (organisasjon); fant {found}",
+    "end-before-start": "skal slutte etter at det begynner ({start}); fant {end}",
+    "high-not-above-low": "high skal ligge over low ({low}); fant {found}",
+    "levels-not-rising": "nivåene skal begynne på 0 og stige; {level} begynner på {found}",
+    "before-or-after": "skal nevne enten modulen som kommer etter, eller den som kommer før",
+    "row-length": "en rad skal ha {expected} celler, én for hver kolonne; fant {found}",
+    "languages": "skal ha begge språk, nb og en, eller være ren tekst",
+    # answers beside the programme
+    "unknown-organisation": "programmet har ingen virksomhet {found}",
+    "unknown-indicator": "rammeverket har ingen indikator {found}",
+    "answered-twice": "hver person svarer én gang på et spørsmål; dette er et svar til",
+    # keys, and what a file holds
+    "missing-key": "mangler {key}",
+    "unknown-key": "har {found}, som ikke er kjent her; kjente er {options}",
+    "duplicate-key": "har {key} to ganger; behold én av dem",
+    "duplicate-id": "en annen her har allerede id-en {found}; gi hver sin egen",
+    "not-a-change": "en endring begynner med en av {options}; fant {found}",
+    "no-version": "skal si hvilket format den er skrevet i, øverst: kompetanse: 1",
+    "wrong-version": "skal være 1, formatet som denne versjonen av kompetanse kjenner; fant {found}",
+    "alias": "står for en verdi som er skrevet et annet sted ({found}); skriv selve verdien her",
+    "anchor": "gir en verdi navn til bruk andre steder ({found}); ta navnet bort",
+    "tag": "har et merke ({found}); ta det bort, for formatet sier selv hva hver verdi er",
+    "complex-key": "en nøkkel skal være ren tekst; fant {found}",
+    "too-deep": "er nøstet dypere enn {limit} nivåer",
+    # the file itself
+    "no-such-file": "det finnes ingen slik fil",
+    "no-such-folder": "mappen den skulle ligge i, finnes ikke; lag den først",
+    "no-permission": "kan ikke leses eller skrives av deg",
+    "is-directory": "er en mappe; nevn en fil i den",
+    "not-a-file": "er ingen vanlig fil, men et rør, en enhet eller lignende",
+    "file-exists": "finnes allerede og får stå som den er; velg et annet navn",
+    "unknown-ending": "skal ha et navn som slutter på en av {options}; fant {found}",
+    "too-large": "er større enn {limit} MiB, det meste som leses eller skrives",
+    "not-utf-8": "skal være UTF-8; fant byten {found}; lagre den som UTF-8",
+    "empty-file": "er tom",
+    "several-documents": "har et dokument til fra dette stedet; en fil har ett",
+    "yaml-syntax": "kan ikke leses som YAML; et innrykk, et kolon, et anførselstegn eller en klamme kan stå feil her (leseren sier: {said})",
+    "json-syntax": "kan ikke leses som JSON; et komma, et anførselstegn eller en klamme kan stå feil her (leseren sier: {said})",
+    "csv-syntax": "kan ikke leses som CSV; et anførselstegn kan være åpent, eller en celle for lang (leseren sier: {said})",
+    "system": "systemet nekter ({said})",
+    # tables
+    "missing-column": "mangler kolonnen {key}",
+    "unknown-column": "er ingen kolonne i denne tabellen",
+    "duplicate-column": "står i to kolonner, den første av dem nummer {first}",
+    "no-rows": "har ingen rader under overskriften",
+    "unknown-module": "programmet har ingen modul {found}",
+    "given-twice": "sier om igjen det som linje {first} sa; behold én av dem",
+}

@@ -1,0 +1,27 @@
+"""Headings of columns."""
+
+SENTENCES = {
+    "column.scenario": ("Scenario", "Scenario"),
+    "column.status": ("Status", "Status"),
+    "column.modules": ("Moduler", "Modules"),
+    "column.last-date": ("Siste samling", "Last gathering"),
+    "column.days": ("Dager", "Days"),
+    "column.leader-hours": ("Ledertimer", "Leader-hours"),
+    "column.hours-more": ("Forskjell", "Difference"),
+    "column.cohort": ("Gruppe", "Cohort"),
+    "column.module": ("Modul", "Module"),
+    "column.stage": ("Status", "Stage"),
+    "column.start": ("Forarbeid fra", "Preparation from"),
+    "column.gathering": ("Samling", "Gathering"),
+    "column.end": ("Etterarbeid til", "Follow-up until"),
+    "column.organisation": ("Virksomhet", "Organisation"),
+    "column.attended": ("Møtte", "Attended"),
+    "column.own-work": ("Gjort hjemme", "Done at home"),
+    "column.wave": ("Runde", "Wave"),
+    "column.node": ("Dimensjon", "Dimension"),
+    "column.value": ("Skår", "Score"),
+    "column.coverage": ("Dekning", "Coverage"),
+    "column.level": ("Nivå", "Level"),
+    "column.target": ("Mål", "Target"),
+    "column.gap": ("Avstand", "Gap"),
+}

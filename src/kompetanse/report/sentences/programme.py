@@ -1,0 +1,130 @@
+"""What was read, the order of the modules, the timetable, and changes to them."""
+
+SENTENCES = {
+    "illustrative": ("illustrativt", "illustrative"),
+    "read.title": ("Hva som ble lest", "What was read"),
+    "read.modules": ("{count:modul|moduler}: {modules}", "{count:module|modules}: {modules}"),
+    "read.organisations": (
+        "{count:virksomhet|virksomheter} med til sammen {leaders:leder|ledere}",
+        "{count:organisation|organisations} with {leaders:leader|leaders} in all",
+    ),
+    "read.cohorts": ("{count:gruppe|grupper}: {cohorts}", "{count:cohort|cohorts}: {cohorts}"),
+    "read.timetable": (
+        "{count:samling|samlinger}, fra {start} til {end}",
+        "{count:gathering|gatherings}, from {start} to {end}",
+    ),
+    "read.framework": (
+        "Rammeverk: {name}, versjon {version}; {dimensions:dimensjon|dimensjoner}, "
+        "{indicators:indikator|indikatorer}, {levels:nivå|nivåer}",
+        "Framework: {name}, version {version}; {dimensions:dimension|dimensions}, "
+        "{indicators:indicator|indicators}, {levels:level|levels}",
+    ),
+    "read.owner": ("Rammeverkets opphav: {owner}", "The framework is by: {owner}"),
+    "read.answers": (
+        "Svar fra {wave}: {given:svar|svar} fra {respondents:person|personer}",
+        "Answers of {wave}: {given:answer|answers} from {respondents:respondent|respondents}",
+    ),
+    "read.participation": (
+        "Deltakelse: {count:opplysning|opplysninger} om virksomhet og modul",
+        "Participation: {count:report|reports} on an organisation and a module",
+    ),
+    "read.scenarios": ("{count:scenario|scenarier}", "{count:scenario|scenarios}"),
+    "read.illustrative": (
+        "Illustrativt, ikke fakta: {sections}",
+        "Illustrative, not fact: {sections}",
+    ),
+    "read.source": ("{section}: {source}", "{section}: {source}"),
+    "read.sources": ("Kilder og forbehold:", "Sources and reservations:"),
+    "section.modules": ("moduler", "modules"),
+    "section.order": ("rekkefølge", "order"),
+    "section.framework": ("rammeverk", "framework"),
+    "section.organisations": ("virksomheter", "organisations"),
+    "section.cohorts": ("grupper", "cohorts"),
+    "section.closed": ("stengte perioder", "closed periods"),
+    "section.timetable": ("samlingsplan", "timetable"),
+    "section.answers": ("svar", "answers"),
+    "section.participation": ("deltakelse", "participation"),
+    "section.scenarios": ("scenarier", "scenarios"),
+    "order.title": ("Modulene i rekkefølge", "The modules in their order"),
+    "order.module": ("{place}. {name}", "{place}. {name}"),
+    "order.requires": ("krever {what}", "requires {what}"),
+    "order.requires-nothing": ("krever ingenting", "requires nothing"),
+    "order.tools": ("verktøykasse: {tools}", "toolbox: {tools}"),
+    "order.develops": ("utvikler {dimensions}", "develops {dimensions}"),
+    "reason.first": (
+        "står først: ingen forkunnskap holder den igjen",
+        "stands first: no prerequisite holds it back",
+    ),
+    "reason.requires": ("står etter {after}, som den bygger på", "stands after {after}, which it builds on"),
+    "reason.together": ("tas sammen med {after}", "is taken together with {after}"),
+    "reason.teaching-order": (
+        "står etter {after} fordi undervisningsrekkefølgen sier det; ingen forkunnskap avgjør mellom de to",
+        "stands after {after} since the teaching order says so; no prerequisite decides between the two",
+    ),
+    "reason.id": (
+        "står etter {after} bare fordi id-en gjør det; verken forkunnskap eller undervisningsrekkefølge avgjør",
+        "stands after {after} only as its id does; neither prerequisites nor the teaching order decide",
+    ),
+    "order.none": (
+        "Det finnes ingen rekkefølge: moduler venter på hverandre.",
+        "There is no order: modules wait for one another.",
+    ),
+    "kind.before": ("{module} før", "{module} before"),
+    "kind.before-or-together": ("{module} før eller samtidig", "{module} before or together"),
+    "kind.together": ("{module} samtidig", "{module} together"),
+    "kind.recommended": ("gjerne {module} før (anbefalt)", "preferably {module} before (recommended)"),
+    "kind.lag": (", minst {days:dag|dager} mellom", ", at least {days:day|days} between"),
+    "timetable.title": ("Samlingsplanen, gruppe for gruppe", "The timetable, cohort by cohort"),
+    "timetable.cohort": ("{cohort}: {members}", "{cohort}: {members}"),
+    "timetable.gathering": (
+        "{module}: samling {date:full}, {start}–{end}{place}",
+        "{module}: gathering {date:full}, {start}–{end}{place}",
+    ),
+    "timetable.place": (", {place}", ", {place}"),
+    "timetable.preparation": (
+        "forarbeid {start} – {end}, {hours:time|timer} per leder",
+        "preparation {start} – {end}, {hours:hour|hours} a leader",
+    ),
+    "timetable.follow-up": (
+        "etterarbeid {start} – {end}, {hours:time|timer} per leder",
+        "follow-up {start} – {end}, {hours:hour|hours} a leader",
+    ),
+    "timetable.days": ("Samlingsdagene, økt for økt", "The gathering days, session by session"),
+    "timetable.session": ("{start}–{end} {theme}", "{start}–{end} {theme}"),
+    "timetable.empty": ("Ingen samlinger er satt opp ennå.", "No gatherings are planned yet."),
+    "change.drop": (
+        "ta ut modulen {module}; det som krevde den, overtar det den krevde",
+        "take out the module {module}; what required it inherits what it required",
+    ),
+    "change.drop-unbridged": (
+        "ta ut modulen {module}; det som krevde den, krever den ikke mer",
+        "take out the module {module}; what required it requires it no more",
+    ),
+    "change.add": ("legg til modulen {name}", "add the module {name}"),
+    "change.move-before": (
+        "flytt {module} til rett før {other}; de avtalte dagene står fast",
+        "move {module} to just before {other}; the days booked stay",
+    ),
+    "change.move-after": (
+        "flytt {module} til rett etter {other}; de avtalte dagene står fast",
+        "move {module} to just after {other}; the days booked stay",
+    ),
+    "change.require": ("la {module} kreve {prerequisite}", "let {module} require {prerequisite}"),
+    "change.unrequire": ("la {module} ikke lenger kreve {other}", "let {module} no longer require {other}"),
+    "change.shift-later": (
+        "flytt samlingen for {cohort} i {module} {days:dag|dager} fram i tid",
+        "move the gathering of {cohort} for {module} {days:day|days} later",
+    ),
+    "change.shift-earlier": (
+        "flytt samlingen for {cohort} i {module} {days:dag|dager} tilbake i tid",
+        "move the gathering of {cohort} for {module} {days:day|days} earlier",
+    ),
+    "change.shift-all-later": (
+        "flytt alle samlingene for {cohort} {days:dag|dager} fram i tid",
+        "move all gatherings of {cohort} {days:day|days} later",
+    ),
+    "change.shift-all-earlier": (
+        "flytt alle samlingene for {cohort} {days:dag|dager} tilbake i tid",
+        "move all gatherings of {cohort} {days:day|days} earlier",
+    ),
+}

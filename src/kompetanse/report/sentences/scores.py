@@ -1,0 +1,59 @@
+"""Maturity: scores, gaps, profiles, advice."""
+
+SENTENCES = {
+    "scores.title": ("Digital modenhet, {wave}", "Digital maturity, {wave}"),
+    "scores.owner": ("Rammeverk: {name} ({owner}).", "Framework: {name} ({owner})."),
+    "scores.scale": (
+        "Skår går fra 0 til 100. Dekning er hvor stor del av svarene som kom inn; det som ikke er besvart, "
+        "teller ikke som null.",
+        "Scores run from 0 to 100. Coverage is the share of the answers that came in; what was not answered does "
+        "not count as zero.",
+    ),
+    "scores.network": (
+        "Hele nettverket, {count:virksomhet|virksomheter}:",
+        "The whole network, {count:organisation|organisations}:",
+    ),
+    "scores.widest": ("Lengst fra målet:", "Widest gaps to target:"),
+    "scores.narrowest": ("Nærmest målet:", "Narrowest gaps to target:"),
+    "scores.gap": (
+        "{node}: {value:.1} av {target:.1}, {gap:.1} igjen",
+        "{node}: {value:.1} of {target:.1}, {gap:.1} to go",
+    ),
+    "scores.gap-passed": (
+        "{node}: {value:.1}, {over:.1} over målet på {target:.1}",
+        "{node}: {value:.1}, {over:.1} past the target of {target:.1}",
+    ),
+    "scores.organisations": ("Virksomhet for virksomhet:", "Organisation by organisation:"),
+    "scores.none": ("Ingen svar.", "No answers."),
+    "scores.organisation": (
+        "{organisation}: {value:.1} i alt, dekning {coverage:%}",
+        "{organisation}: {value:.1} in all, coverage {coverage:%}",
+    ),
+    "scores.not-answered": ("{organisation}: ikke besvart", "{organisation}: not answered"),
+    "scores.profile": (
+        "{organisation} står på flere generasjoner samtidig:",
+        "{organisation} stands on several generations at once:",
+    ),
+    "scores.share": ("{bar} {share:%} {level}", "{bar} {share:%} {level}"),
+    "scores.advice": (
+        "{organisation} bør ta tak i {dimension} nå.",
+        "{organisation} should take up {dimension} next.",
+    ),
+    "scores.advice-none": (
+        "{organisation} har nådd alle mål som er besvart.",
+        "{organisation} has reached every target that was answered.",
+    ),
+    "scores.why": (
+        "Hvorfor: skåren er {score:.1} og målet {target:.1}; dimensjonen veier {weight:%} av helheten, så å nå "
+        "målet løfter samlet skår med {gain:.1}, mest av alle.",
+        "Why: its score is {score:.1} and the target {target:.1}; the dimension weighs {weight:%} of the whole, so "
+        "that reaching the target lifts the whole score by {gain:.1}, more than any other.",
+    ),
+    "scores.module": (
+        "Neste modul som utvikler den: {module}.",
+        "The next module that develops it: {module}.",
+    ),
+    "scores.no-module": ("Ingen modul som gjenstår, utvikler den.", "No module that is left develops it."),
+    "scores.then": ("Deretter: {dimensions}.", "Then: {dimensions}."),
+    "column.change": ("Endring", "Change"),
+}

@@ -1,0 +1,128 @@
+"""Sentences from values: a key has one sentence in each language, and values go in as people write them."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from functools import cached_property
+from string import Formatter
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from kompetanse.model import Language, Programme, Text
+from kompetanse.report.catalogue import SENTENCES
+
+LOCALES: Mapping[Language, str] = MappingProxyType({"nb": "nb_NO", "en": "en_GB"})
+
+NAMES_OF: Mapping[str, str] = MappingProxyType(
+    {
+        "module": "modules",
+        "modules": "modules",
+        "other": "modules",
+        "also": "cohorts",
+        "prerequisite": "modules",
+        "after": "modules",
+        "before": "modules",
+        "cohort": "cohorts",
+        "cohorts": "cohorts",
+        "organisation": "organisations",
+        "dimension": "dimensions",
+        "node": "dimensions",
+        "level": "levels",
+    }
+)
+"""The values that are ids, by the name they are put in under, and whose ids they are."""
+
+
+class _Formatter(Formatter):
+    """Puts values into sentences as the language writes them.
+
+    A number takes ``one|many`` ("1 module", "3 modules"), ``%`` for a share, ``.1`` for decimals, ``+`` to
+    show its sign; a date takes ``full`` for the day of the week.
+    """
+
+    def __init__(self, lang: Language) -> None:
+        self.lang = lang
+        self.locale = LOCALES[lang]
+
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401  # as its parent's
+        match value:
+            case int() | float():
+                return self.number(value, format_spec)
+            case date():
+                style = "EEEE d. MMMM y" if self.lang == "nb" else "EEEE d MMMM y"
+                style = style if format_spec == "full" else style.removeprefix("EEEE ")
+                return format_date(value, style, locale=self.locale)
+            case time():
+                return f"{value:%H:%M}"
+            case Text():
+                return value.language(self.lang)
+            case tuple():
+                return format_list([self.format_field(one, "") for one in value], locale=self.locale)
+            case _:
+                return str(value)
+
+    def number(self, value: float, spec: str) -> str:
+        if "|" in spec:
+            one, many = spec.split("|")
+            return f"{self.number(value, '')} {one if value == 1 else many}"
+        if spec == "%":
+            return format_percent(value, locale=self.locale)
+        sign = "+" if spec.startswith("+") and value > 0 else ""
+        decimals = int(spec.partition(".")[2] or -1)
+        pattern = "#,##0.##" if decimals < 0 else f"#,##0.{'0' * decimals}".rstrip(".")
+        return sign + format_decimal(value, pattern, locale=self.locale)
+
+
+@attrs.frozen
+class Words:
+    """One language, with the names that a programme gives its parts."""
+
+    lang: Language
+    programme: Programme | None = None
+
+    @cached_property
+    def _formatter(self) -> _Formatter:
+        return _Formatter(self.lang)
+
+    @cached_property
+    def _names(self) -> Mapping[str, Mapping[str, Text]]:
+        programme = self.programme
+        if programme is None:
+            return {}
+        framework = programme.framework
+        dimensions = {one.id: one.name for one in framework.walk()} if framework else {}
+        return {
+            "modules": {one.id: one.name for one in programme.modules},
+            "cohorts": {one.id: one.name for one in programme.cohorts},
+            "organisations": {one.id: one.name for one in programme.organisations},
+            "dimensions": {framework.id: framework.name, **dimensions} if framework else {},
+            "levels": {one.id: one.name for one in framework.levels} if framework else {},
+        }
+
+    def name(self, kind: str, id_: str) -> str:
+        """Give the name of a part by its id; the id itself where the programme does not have it."""
+        name = self._names.get(kind, {}).get(id_)
+        return name.language(self.lang) if name else id_
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Give the sentence for `key`; values named as in `NAMES_OF` are ids, and are told by name."""
+        for name in values.keys() & NAMES_OF.keys():
+            values[name] = self._named(NAMES_OF[name], values[name])
+        return self._formatter.vformat(SENTENCES[key].language(self.lang), (), values)
+
+    def _named(self, kind: str, value: object) -> object:
+        match value:
+            case str():
+                return self.name(kind, value)
+            case tuple():
+                return tuple(self._named(kind, one) for one in value)
+            case _:
+                return value
+
+    def value(self, value: object, spec: str = "") -> str:
+        """Give one value as the language writes it."""
+        return self._formatter.format_field(value, spec)
