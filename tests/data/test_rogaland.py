@@ -3,14 +3,12 @@
 import datetime as dt
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 
 from kompetanse.checks import check
-from kompetanse.files import read_programme
+from kompetanse.files import bundled, read_programme
 from kompetanse.graph import DependencyGraph
 from kompetanse.model import SECTIONS, MaturityFramework, Programme
 
-CASE = files("kompetanse") / "data" / "rogaland"
 REPORTED = dt.date(2023, 3, 13)
 # Statistics Norway's numbers, as in the county's own list
 MUNICIPALITIES = {
@@ -24,7 +22,7 @@ MUNICIPALITIES = {
 
 @cache
 def programme() -> Programme:
-    return read_programme(str(CASE / "programme.yaml"))
+    return read_programme(bundled() / "programme.yaml")
 
 
 def framework() -> MaturityFramework:

@@ -47,7 +47,7 @@ def test_every_fault_of_every_wave_is_told_at_once_with_its_place() -> None:
         return Problem("out-of-range", (("low", 1.0), ("high", 5.0), ("found", found)))
 
     def unknown(noun: str, found: str, suggestion: str) -> Problem:
-        return Problem(f"unknown-{noun}", (("found", found), ("suggestion", suggestion)))
+        return Problem(f"unknown-{noun}", (("found", f"'{found}'"), ("suggestion", suggestion)))
 
     assert raised.value.faults == (
         Fault(unknown("organisation", "tima", "time"), "2022/tima"),
@@ -80,6 +80,14 @@ def test_answers_to_one_wave_in_two_assessments_are_taken_together() -> None:
     again = Assessment("2022", (Answer("hå", "r1", "mot", 5),))
     with pytest.raises(InvalidAssessment):
         score(SOUND, [again, again])
+
+
+def test_a_programme_that_names_no_organisations_takes_those_that_answered() -> None:
+    open_to_all = Programme("p", framework=SOUND.framework)
+    answers = (Answer("time", "r1", "mot", 5), Answer("hå", "r1", "mot", 1))
+    card = score(open_to_all, iter([Assessment("2022", answers)]))
+    assert card.organisations == ("hå", "time")
+    assert card.network("folk", "2022").value == 50
 
 
 def test_without_a_framework_there_is_nothing_to_score_by() -> None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from kompetanse.errors import Fault, InvalidAssessment, Problem, close_to
 from kompetanse.model import Answer, Assessment, Indicator, NoAnswer
+from kompetanse.model.rules import shown
 from kompetanse.scoring.formulas import Floats, Whole
 
 
@@ -92,7 +93,7 @@ def _unknown(
         for id_ in dict.fromkeys(ids):
             if id_ not in there:
                 suggestion = close_to(id_, known)
-                details = (("found", id_), *((("suggestion", suggestion),) if suggestion else ()))
+                details = (("found", shown(id_)), *((("suggestion", suggestion),) if suggestion else ()))
                 yield Fault(Problem(f"unknown-{noun}", details), f"{wave}/{id_}")
 
 

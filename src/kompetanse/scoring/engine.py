@@ -22,7 +22,7 @@ def score(programme: Programme, assessments: Iterable[Assessment]) -> ScoreCard:
     its weight to the rest; what is not applicable leaves both alone. A node that nothing was answered
     under has no value, and one that nothing applies to has no coverage either. A respondent who has no
     answer at all to an indicator has not answered it. The network's value and coverage are plain means
-    over the organisations that have one.
+    over the organisations that have one. A programme that names no organisations takes those that answered.
 
     Raises `NoFramework`, `AmbiguousFramework`, or `InvalidAssessment` with all that does not fit.
     """
@@ -30,7 +30,8 @@ def score(programme: Programme, assessments: Iterable[Assessment]) -> ScoreCard:
     if framework is None:
         raise NoFramework(programme.id)
     tree = tree_of(framework)
-    organisations = tuple(dict.fromkeys(one.id for one in programme.organisations))
+    assessments = tuple(assessments)
+    organisations = _organisations(programme, assessments)
     waves = waves_of(assessments, organisations, tuple(framework.indicators()))
     scored = [_ScoredWave.of(wave, framework, tree, len(organisations)) for wave in waves]
     return ScoreCard(
@@ -40,6 +41,11 @@ def score(programme: Programme, assessments: Iterable[Assessment]) -> ScoreCard:
         scores=tuple(row for one in scored for row in one.scores(framework, organisations)),
         profiles=tuple(row for one in scored for row in one.profiles(framework, organisations)),
     )
+
+
+def _organisations(programme: Programme, assessments: tuple[Assessment, ...]) -> tuple[str, ...]:
+    named = tuple(dict.fromkeys(one.id for one in programme.organisations))
+    return named or tuple(sorted({one.organisation for wave in assessments for one in wave.answers}))
 
 
 @attrs.frozen(eq=False)
