@@ -10,7 +10,7 @@ from kompetanse.graph import DependencyGraph
 from kompetanse.model import SECTIONS, MaturityFramework, Programme
 
 REPORTED = dt.date(2023, 3, 13)
-# Statistics Norway's numbers, as in the county's own list
+# number and name of every municipality of Rogaland
 MUNICIPALITIES = {
     "1101": "Eigersund", "1103": "Stavanger", "1106": "Haugesund", "1108": "Sandnes", "1111": "Sokndal",
     "1112": "Lund", "1114": "Bjerkreim", "1119": "Hå", "1120": "Klepp", "1121": "Time", "1122": "Gjesdal",

@@ -41,7 +41,7 @@ def test_the_egovernment_development_index_of_2022_comes_out_as_printed(country:
 
 
 def test_the_longevity_index_of_the_human_development_report_comes_out_as_printed() -> None:
-    # Human Development Report 2013: between 20 and 83.57 years, a life expectancy of 55 gives 0.551
+    # UNDP's page on the index, with the report of 2013: between 20 and 83.57 years, 55 years give 0.551
     years = Indicator("years", "Life expectancy at birth", low=20, high=83.57)
     framework = MaturityFramework("hdi", dimensions=(MaturityDimension("longevity", indicators=(years,)),))
     programme = Programme("undp", framework=framework, organisations=(Organisation("country"),))
