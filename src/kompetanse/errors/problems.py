@@ -41,7 +41,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "answered-twice": "one respondent may answer a question once; this is another answer to it",
         # values beside one another
         "end-before-start": "should end after it starts ({start}); found {end}",
-        "high-not-above-low": "high should lie above low ({low}); found {high}",
+        "high-not-above-low": "high should lie above low ({low}); found {found}",
         "levels-not-rising": "levels should start from 0 and rise; {level} starts from {found}",
         "before-or-after": "should name either the module to come before or the one to come after",
         "row-length": "a row should have {expected} cells, one for each column; found {found}",
