@@ -21,7 +21,7 @@ from kompetanse.whatif import compare
 
 REPORTED = date(2023, 3, 13)
 """The Monday on which the second module was reported."""
-ONE_OF_THEM = "tysvær"
+ONE_OF_THEM = "sokndal"
 """The municipality whose profile is shown."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kompetanse.model import Language, Programme
+from kompetanse.model import Finding, Language, Programme
 from kompetanse.report.changes import change_text
 from kompetanse.report.errors import error_text
 from kompetanse.report.findings import finding_text, remedy_texts
@@ -47,23 +47,26 @@ def _outcome(outcome: Outcome, lang: Language, base: Programme) -> str:
     result, change = outcome.result, outcome.difference
     words = Words(lang, result.programme if result else base)
     status = "refused" if result is None else "sound" if result.sound else "unsound"
-    lines = [
-        line(words.say("whatif.scenario", name=outcome.scenario.name, status=words.say(f"status.{status}"))),
-        *(
-            bullet(words.say("whatif.change", change=change_text(one, Words(lang, base))), 1)
-            for one in outcome.scenario.changes
-        ),
-    ]
+    before = Words(lang, base)
+    told = [words.say("whatif.change", change=change_text(one, before)) for one in outcome.scenario.changes]
     if outcome.refused:
-        lines.append(bullet(words.say("whatif.refused", reason=error_text(outcome.refused.reason, words)), 1))
-    if result and change:
-        lines += [bullet(text, 1) for text in _difference(change, result, words, Words(lang, base))] or [
-            bullet(words.say("whatif.same"), 1)
-        ]
-        for finding in change.appeared:
-            lines.append(bullet(words.say("whatif.appeared", finding=finding_text(finding, words)), 1))
-            lines += [line(text, 3) for text in remedy_texts(finding, words)]
-    return block(lines)
+        told.append(words.say("whatif.refused", reason=error_text(outcome.refused.reason, words)))
+    differs = tuple(_difference(change, result, words, before)) if result and change else ()
+    appeared = change.appeared if change else ()
+    if change and not differs and not appeared:
+        told.append(words.say("whatif.same"))
+    return block(
+        line(words.say("whatif.scenario", name=outcome.scenario.name, status=words.say(f"status.{status}"))),
+        (bullet(text, 1) for text in (*told, *differs)),
+        (_appeared(one, words) for one in appeared),
+    )
+
+
+def _appeared(finding: Finding, words: Words) -> str:
+    return block(
+        bullet(words.say("whatif.appeared", finding=finding_text(finding, words)), 1),
+        (line(text, 3) for text in remedy_texts(finding, words)),
+    )
 
 
 def _difference(change: Difference, result: Result, words: Words, before: Words) -> Iterator[str]:

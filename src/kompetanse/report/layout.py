@@ -2,15 +2,16 @@
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from kompetanse.model import Cell, Column, Table, Text, Unit
+from kompetanse.model import Cell, Column, Table, Unit
 from kompetanse.report.words import NAMES_OF, Words
 
 WIDTH = 100
-WIDEST_CELL = 44
-CODED = ("stage", "status")
-"""Columns whose cells are keys of the catalogue."""
+NARROWEST = 8
+CODED = ("scenario", "stage", "status")
+"""Columns whose words are keys of the catalogue."""
+SIGNED = ("change", "days", "hours-more")
+"""Columns of differences, shown with their sign."""
 SPECS = {Unit.POINTS: ".1", Unit.SHARE: "%", Unit.HOURS: ".0", Unit.DAYS: ""}
 
 
@@ -50,24 +51,34 @@ def sections(*texts: str) -> str:
 
 
 def table_text(table: Table, words: Words) -> str:
-    """Give a table with its headings, numbers to the right."""
-    cells = [
-        tuple(_cell(value, column, words) for value, column in zip(row, table.columns, strict=True))
-        for row in table.rows
-    ]
-    heads = tuple(words.say(f"column.{column.key}") for column in table.columns)
-    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
-    right = [
-        any(isinstance(row[place], int | float) for row in table.rows) for place in range(len(table.columns))
-    ]
+    """Give a table with its headings, numbers to the right, cells cut short where it would be too wide."""
+    columns = table.columns
+    cells = [tuple(_cell(*pair, words) for pair in zip(row, columns, strict=True)) for row in table.rows]
+    heads = tuple(words.say(f"column.{column.key}") for column in columns)
+    widths = _fitted([max(map(len, column)) for column in zip(heads, *cells, strict=True)])
+    right = [any(isinstance(row[place], int | float) for row in table.rows) for place in range(len(columns))]
     ruled = tuple("─" * width for width in widths)
     return "\n".join(_row(row, widths, right) for row in (heads, ruled, *cells))
 
 
+def _fitted(widths: list[int]) -> list[int]:
+    """Give the widths with the widest columns made narrower until all fit beside one another."""
+    surplus = sum(widths) + 2 * (len(widths) - 1) - WIDTH
+    fitted = list(widths)
+    while surplus > 0 and max(fitted) > NARROWEST:
+        widest = fitted.index(max(fitted))
+        second = max((width for width in fitted if width < fitted[widest]), default=NARROWEST)
+        cut = min(surplus, fitted[widest] - max(second, NARROWEST) or 1)
+        fitted[widest] -= cut
+        surplus -= cut
+    return fitted
+
+
 def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
     padded = (
-        cell.rjust(width) if to_right else cell.ljust(width)
+        text.rjust(width) if to_right else text.ljust(width)
         for cell, width, to_right in zip(cells, widths, right, strict=True)
+        for text in (cell if len(cell) <= width else cell[: width - 1] + "…",)
     )
     return "  ".join(padded).rstrip()
 
@@ -75,14 +86,11 @@ def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> 
 def _cell(value: Cell, column: Column, words: Words) -> str:
     match value:
         case None:
-            text = ""
+            return ""
         case str() if column.key in CODED:
-            text = words.say(f"{column.key}.{value}")
+            return words.say(f"{column.key}.{value}")
         case str() if column.key in NAMES_OF:
-            text = words.name(NAMES_OF[column.key], value)
-        case date() | Text() | str():
-            text = words.value(value)
-        case _:
-            text = words.value(value, SPECS[column.unit] if column.unit else "")
-    text = " ".join(text.split())
-    return text if len(text) <= WIDEST_CELL else text[: WIDEST_CELL - 1] + "…"
+            value = words.name(NAMES_OF[column.key], value)
+    spec = SPECS[column.unit] if column.unit else ""
+    text = words.value(value, f"+{spec}" if column.key in SIGNED else spec)
+    return " ".join(text.split())

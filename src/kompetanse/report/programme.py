@@ -128,7 +128,6 @@ def timetable_text(programme: Programme, lang: Language) -> str:
     heading = title(marked(words.say("timetable.title"), programme, "timetable", words))
     if not programme.timetable.gatherings:
         return block(heading, line(words.say("timetable.empty")))
-    known = {one.id for one in programme.modules}
     return sections(
         heading, *(_cohort(one, programme, words) for one in programme.cohorts), _days(programme, words)
     )

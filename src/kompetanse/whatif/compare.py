@@ -21,46 +21,32 @@ class Comparison:
     outcomes: tuple[Outcome, ...]
 
     def table(self) -> Table:
-        """Give one row for each outcome, with its differences from the base."""
+        """Give one row for each design, the base first, with its differences from the base."""
         columns = (
             Column("scenario"),
             Column("status"),
+            Column("errors"),
             Column("modules"),
             Column("last-date"),
             Column("days", Unit.DAYS),
             Column("leader-hours", Unit.HOURS),
             Column("hours-more", Unit.HOURS),
         )
-        base = self.base
-        first = (
-            "base",
-            _status(base),
-            len(base.programme.modules),
-            base.last_date,
-            None,
-            base.leader_hours,
-            None,
-        )
-        return Table(columns, (first, *map(_row, self.outcomes)))
+        first = _row("base", self.base, None, None)
+        return Table(columns, (first, *map(_row_of, self.outcomes)))
 
 
-def _status(result: Result) -> str:
-    return "sound" if result.sound else "unsound"
-
-
-def _row(outcome: Outcome) -> tuple[Cell, ...]:
-    result, change = outcome.result, outcome.difference
+def _row_of(outcome: Outcome) -> tuple[Cell, ...]:
+    name, result, change = outcome.scenario.name, outcome.result, outcome.difference
     if result is None or change is None:
-        return (outcome.scenario.name, "refused", None, None, None, None, None)
-    return (
-        outcome.scenario.name,
-        _status(result),
-        len(result.programme.modules),
-        result.last_date,
-        change.days,
-        result.leader_hours,
-        change.leader_hours,
-    )
+        return (name, "refused", None, None, None, None, None, None)
+    return _row(name, result, change.days, change.leader_hours)
+
+
+def _row(name: Cell, result: Result, days: int | None, hours: float | None) -> tuple[Cell, ...]:
+    status = "sound" if result.sound else "unsound"
+    modules = len(result.programme.modules)
+    return (name, status, len(result.errors), modules, result.last_date, days, result.leader_hours, hours)
 
 
 def compare(programme: Programme, scenarios: Iterable[Scenario]) -> Comparison:

@@ -17,20 +17,31 @@ class Result:
     programme: Programme
     findings: tuple[Finding, ...]
     order: tuple[str, ...] | None
-    """The modules in their order; None where there is none, as a finding says."""
+    """The modules in an order that respects every prerequisite; None where there is none."""
     last_date: date | None
     """The date of the last gathering; None without a timetable."""
     leader_hours: float
 
     @property
+    def taught(self) -> tuple[str, ...]:
+        """The modules as the design means to teach them: as it states, or else in their order."""
+        stated = self.programme.teaching_order
+        return stated if self.programme.order or self.order is None else self.order
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of severity error."""
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR)
+
+    @property
     def sound(self) -> bool:
         """Whether there is no finding of severity error."""
-        return all(one.severity is not Severity.ERROR for one in self.findings)
+        return not self.errors
 
 
 @attrs.frozen
 class Moved:
-    """A module that stands elsewhere in the order; places count from 1."""
+    """A module that is taught elsewhere in the order; places count from 1."""
 
     module: str
     was: int
@@ -48,7 +59,7 @@ class Difference:
     added: tuple[str, ...]
     dropped: tuple[str, ...]
     moved: tuple[Moved, ...]
-    """Modules of both that stand elsewhere among those of both; ``()`` where one of the two has no order."""
+    """Modules of both designs that are taught at another place among those of both."""
     days: int | None
     """Calendar days by which the last gathering is later; None where one of the two has none."""
     leader_hours: float
@@ -76,7 +87,7 @@ def difference(base: Result, other: Result) -> Difference:
         vanished=tuple(one for one in base.findings if _identity(one) not in found),
         added=tuple(id_ for id_ in dict.fromkeys(now) if id_ not in was),
         dropped=tuple(id_ for id_ in dict.fromkeys(was) if id_ not in now),
-        moved=tuple(_moved(base.order or (), other.order or ())),
+        moved=tuple(_moved(base.taught, other.taught)),
         days=(other.last_date - base.last_date).days if base.last_date and other.last_date else None,
         leader_hours=other.leader_hours - base.leader_hours,
     )

@@ -87,9 +87,10 @@ PROBLEMS_NB = {
     "system": "systemet nekter ({said})",
     # tables
     "missing-column": "mangler kolonnen {key}",
-    "unknown-column": "er ingen kolonne i denne tabellen",
+    "unknown-column": "{found} er ingen kolonne i denne tabellen",
     "duplicate-column": "står i to kolonner, den første av dem nummer {first}",
     "no-rows": "har ingen rader under overskriften",
+    "no-indicator-column": "mangler kolonne for noen av rammeverkets indikatorer",
     "unknown-module": "programmet har ingen modul {found}",
     "given-twice": "sier om igjen det som linje {first} sa; behold én av dem",
 }

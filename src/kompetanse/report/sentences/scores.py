@@ -2,7 +2,7 @@
 
 SENTENCES = {
     "scores.title": ("Digital modenhet, {wave}", "Digital maturity, {wave}"),
-    "scores.owner": ("Rammeverk: {name} ({owner}).", "Framework: {name} ({owner})."),
+    "scores.owner": ("Rammeverk: {name}, av {owner}.", "Framework: {name}, by {owner}."),
     "scores.scale": (
         "Skår går fra 0 til 100. Dekning er hvor stor del av svarene som kom inn; det som ikke er besvart, "
         "teller ikke som null.",
