@@ -1,36 +1,38 @@
 """Strategies for modules and what stands in them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from hypothesis import strategies as st
 
-from kompetanse.model import Module, Phase, Prerequisite, Session
-from kompetanse.testing.words import ids, texts
+from kompetanse.model import Module, Phase, Prerequisite, Session, Text
+from kompetanse.testing.words import FEW_TEXTS, IDS, TEXTS
 
 FIRST_SESSION, LAST_SESSION = dt.time(9), dt.time(15)
 """No session begins before the one, or ends after the other."""
+HOURS = st.integers(0, 20) | st.sampled_from((0.5, 7.5))
 
 
-def phases(*, max_days: int = 30) -> st.SearchStrategy[Phase]:
+@cache
+def phases(*, max_days: int) -> st.SearchStrategy[Phase]:
     """Give phases that last up to `max_days` calendar days."""
-    return st.builds(
-        Phase,
-        days=st.integers(0, max_days),
-        hours=st.integers(0, 20) | st.sampled_from((0.5, 7.5)),
-        tasks=st.lists(texts(), max_size=2),
-    )
+    return st.builds(Phase, st.integers(0, max_days), HOURS, FEW_TEXTS)
 
 
-@st.composite
-def _sessions(draw: st.DrawFn) -> tuple[Session, ...]:
-    """Give sessions that follow one another, from 09:00 on, and end by 15:00."""
+def _one_after_another(lengths: Iterable[tuple[int, int, Text]]) -> tuple[Session, ...]:
+    """Give sessions of so many minutes, each after so many minutes of pause."""
     at = FIRST_SESSION.hour * 60
     sessions = []
-    for pause, length in draw(st.lists(st.tuples(st.integers(0, 30), st.integers(30, 90)), max_size=3)):
+    for pause, length, theme in lengths:
         start, at = at + pause, at + pause + length
-        sessions.append(Session(dt.time(*divmod(start, 60)), dt.time(*divmod(at, 60)), theme=draw(texts())))
-    return tuple(draw(st.permutations(sessions)))
+        sessions.append(Session(dt.time(*divmod(start, 60)), dt.time(*divmod(at, 60)), theme))
+    return tuple(sessions)
+
+
+SESSIONS = st.lists(st.tuples(st.integers(0, 30), st.integers(30, 90), TEXTS), max_size=3).map(
+    _one_after_another
+)
 
 
 def modules(
@@ -47,12 +49,12 @@ def modules(
     """
     return st.builds(
         Module,
-        id=ids() if id is None else st.just(id),
-        name=texts(),
-        requires=st.permutations(tuple(requires)),
+        id=IDS if id is None else st.just(id),
+        name=TEXTS,
+        requires=st.just(tuple(requires)),
         develops=st.just(tuple(develops)),
         preparation=phases(max_days=max_days),
-        sessions=_sessions(),
+        sessions=SESSIONS,
         follow_up=phases(max_days=max_days),
-        tools=st.lists(texts(), max_size=2),
+        tools=FEW_TEXTS,
     )

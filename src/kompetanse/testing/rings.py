@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from kompetanse.model import Prerequisite, PrerequisiteKind, Programme, Timetable
 from kompetanse.testing.programmes import programmes
 
-BEFORE, BEFORE_OR_TOGETHER = PrerequisiteKind.BEFORE, PrerequisiteKind.BEFORE_OR_TOGETHER
+KINDS = st.sampled_from((PrerequisiteKind.BEFORE, PrerequisiteKind.BEFORE_OR_TOGETHER))
 
 
 @st.composite
@@ -15,7 +15,7 @@ def _with_ring(draw: st.DrawFn, *, min_modules: int, max_modules: int) -> Progra
     programme = attrs.evolve(sound, timetable=Timetable())
     known = tuple(sorted(module.id for module in programme.modules))
     ring = draw(st.lists(st.sampled_from(known), unique=True, min_size=1))
-    kinds = [BEFORE, *(draw(st.sampled_from((BEFORE, BEFORE_OR_TOGETHER))) for _ in ring[1:])]
+    kinds = [PrerequisiteKind.BEFORE, *(draw(KINDS) for _ in ring[1:])]
     for before, module, kind in zip(ring, (*ring[1:], ring[0]), kinds, strict=True):
         programme = programme.with_prerequisite(module, Prerequisite(before, kind))
     return programme

@@ -1,4 +1,9 @@
-"""Strategies for ids and texts."""
+"""Strategies for ids and texts.
+
+What never varies is made once, here and beside: making a strategy takes longer than drawing from it.
+"""
+
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -10,26 +15,30 @@ READABLE = (
 )  # fmt: skip
 """Ids to choose from: plain ones first, then some that a careless reader of files misreads."""
 
+IDS = st.sampled_from(READABLE)
+SHOWS = st.characters(exclude_categories=("C", "Z"))
+REST = st.text(st.characters(exclude_categories=("Cc", "Cs")) | st.just("\n"), max_size=6)
+NOT_BLANK = st.builds(str.__add__, SHOWS, REST)
+TEXTS = st.sampled_from(
+    (Text("Strategi"), Text("Ledelse", "Leadership"), Text("Data: hva nå?"), Text("# 1"), Text("no", "1.10"))
+) | st.builds(Text, NOT_BLANK, NOT_BLANK)  # fmt: skip
+MAYBE_TEXT = st.none() | TEXTS
+FEW_TEXTS = st.lists(TEXTS, max_size=2)
+BOOLEANS = st.booleans()
+
 
 def ids() -> st.SearchStrategy[str]:
     """Give ids that a programme may use."""
-    return st.sampled_from(READABLE)
+    return IDS
 
 
+@cache
 def distinct_ids(*, min_size: int, max_size: int) -> st.SearchStrategy[list[str]]:
     """Give lists of ids of which no two are equal."""
     more = tuple(f"m{number}" for number in range(max(0, max_size - len(READABLE))))
     return st.lists(st.sampled_from(READABLE + more), unique=True, min_size=min_size, max_size=max_size)
 
 
-def _readable() -> st.SearchStrategy[str]:
-    """Give text that is not blank: a first character that shows, then anything that may be written."""
-    shows = st.characters(exclude_categories=("C", "Z"))
-    rest = st.text(st.characters(exclude_categories=("Cc", "Cs")) | st.just("\n"), max_size=6)
-    return st.builds(str.__add__, shows, rest)
-
-
 def texts() -> st.SearchStrategy[Text]:
     """Give texts, some the same in both languages."""
-    plain = st.sampled_from(("Strategi", "Ledelse: hva nå?", "# 1")) | _readable()
-    return st.builds(Text, plain) | st.builds(Text, plain, plain)
+    return TEXTS
