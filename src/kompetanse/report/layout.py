@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from kompetanse.model import Cell, Column, Table, Unit
 from kompetanse.report.words import NAMES_OF, Words
@@ -91,6 +92,8 @@ def _cell(value: Cell, column: Column, words: Words) -> str:
             return words.say(f"{column.key}.{value}")
         case str() if column.key in NAMES_OF:
             value = words.name(NAMES_OF[column.key], value)
+        case date():
+            return words.value(value, "short")
     spec = SPECS[column.unit] if column.unit else ""
     text = words.value(value, f"+{spec}" if column.key in SIGNED else spec)
     return " ".join(text.split())

@@ -41,7 +41,8 @@ class _Formatter(Formatter):
     """Puts values into sentences as the language writes them.
 
     A number takes ``one|many`` ("1 module", "3 modules"), ``%`` for a share, ``.1`` for decimals, ``+`` to
-    show its sign; a date takes ``full`` for the day of the week.
+    show its sign; a date takes ``full`` for the day of the week too, ``short`` for a month
+    cut short.
     """
 
     def __init__(self, lang: Language) -> None:
@@ -53,8 +54,10 @@ class _Formatter(Formatter):
             case int() | float():
                 return self.number(value, format_spec)
             case date():
-                style = "EEEE d. MMMM y" if self.lang == "nb" else "EEEE d MMMM y"
-                style = style if format_spec == "full" else style.removeprefix("EEEE ")
+                day = "d." if self.lang == "nb" else "d"
+                style = {"full": f"EEEE {day} MMMM y", "short": f"{day} MMM y"}.get(
+                    format_spec, f"{day} MMMM y"
+                )
                 return format_date(value, style, locale=self.locale)
             case time():
                 return f"{value:%H:%M}"

@@ -24,8 +24,8 @@ SENTENCES = {
     "whatif.hours": ("{hours:+} ledertimer", "{hours:+} leader-hours"),
     "whatif.appeared": ("nytt funn: {finding}", "new finding: {finding}"),
     "whatif.vanished": ("borte: {finding}", "gone: {finding}"),
-    "status.sound": ("henger sammen", "sound"),
-    "status.unsound": ("henger ikke sammen", "not sound"),
-    "status.refused": ("lar seg ikke gjøre", "cannot be made"),
+    "status.sound": ("i orden", "sound"),
+    "status.unsound": ("ikke i orden", "not sound"),
+    "status.refused": ("umulig", "cannot be"),
     "scenario.base": ("grunnlaget", "the base"),
 }
