@@ -1,6 +1,7 @@
 """Rules about ids: each names one thing, and what is named is there."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kompetanse.checks.design import Design
 from kompetanse.checks.dimensions import DimensionTree
@@ -63,16 +64,20 @@ def duplicate_ids(design: Design) -> Iterator[Found]:
     """Find what bears an id that another of its kind has, or is named twice in a list that names once.
 
     `kind` is module, organisation, cohort, gathering, dimension, indicator, level, order or member; `id` is
-    the id (of a gathering: module/cohort), and `first` the place of the first that has it.
+    the id (of a gathering: module/cohort), and `first` the place of the first that has it. The framework
+    counts as a dimension, above the others, since a score may be asked for by either id.
     """
     programme = design.programme
     yield from _again("module", _listed("modules", (one.id for one in programme.modules)))
     yield from _again("order", ((id_, f"order/{place}") for place, id_ in enumerate(programme.order)))
     tree = DimensionTree(programme.framework)
+    itself: list[tuple[str, tuple[int, str]]] = []
     if programme.framework is not None:
         levels = (one.id for one in programme.framework.levels)
         yield from _again("level", _listed("framework/levels", levels))
-    yield from _again_in_tree("dimension", ((one.id, (n, "")) for n, one in enumerate(tree.dimensions)), tree)
+        itself = [(programme.framework.id, (-1, ""))]
+    dimensions = ((one.id, (number, "")) for number, one in enumerate(tree.dimensions))
+    yield from _again_in_tree("dimension", chain(itself, dimensions), tree)
     yield from _again_in_tree("indicator", tree.indicators(), tree)
     yield from _again("organisation", _listed("organisations", (one.id for one in programme.organisations)))
     cohorts = programme.cohorts

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from kompetanse.model import Indicator, MaturityDimension, MaturityFramework, MaturityLevel
-from kompetanse.testing.words import IDS, MAYBE_TEXT, TEXTS, distinct_ids
+from kompetanse.testing.words import MAYBE_TEXT, TEXTS, distinct_ids
 
 WEIGHTS = st.sampled_from((1.0, 2.0, 0.5, 1.25))
 TARGETS = st.none() | st.integers(0, 100)
@@ -32,7 +32,7 @@ def _dimension(draw: st.DrawFn, id_: str, below: tuple[MaturityDimension, ...] =
 
 @st.composite
 def _frameworks(draw: st.DrawFn, *, min_dimensions: int, max_dimensions: int) -> MaturityFramework:
-    names = draw(distinct_ids(min_size=min_dimensions, max_size=max_dimensions))
+    own, *names = draw(distinct_ids(min_size=min_dimensions + 1, max_size=max_dimensions + 1))
     topmost = []
     while names:
         last = draw(st.integers(0, min(2, len(names) - 1)))
@@ -40,7 +40,7 @@ def _frameworks(draw: st.DrawFn, *, min_dimensions: int, max_dimensions: int) ->
         topmost.append(_dimension(draw, names[0], below))
         names = names[last + 1 :]
     return MaturityFramework(
-        id=draw(IDS),
+        id=own,
         name=draw(TEXTS),
         version=draw(VERSIONS),
         owner=draw(MAYBE_TEXT),

@@ -1,0 +1,191 @@
+import copy
+import pickle
+from collections.abc import Iterator
+from datetime import date
+from string import Formatter
+
+import pytest
+
+from kompetanse.errors import (
+    PROBLEMS,
+    AlreadyThere,
+    AmbiguousFramework,
+    CannotApply,
+    DateOutOfRange,
+    Fault,
+    InvalidAssessment,
+    InvalidFile,
+    InvalidValue,
+    KompetanseError,
+    MissingExtra,
+    NoFramework,
+    NoGathering,
+    NotAPermutation,
+    Problem,
+    RingOfPrerequisites,
+    UnknownCohort,
+    UnknownDimension,
+    UnknownModule,
+    UnknownOrganisation,
+    UnknownWave,
+    Unsound,
+    UnwritableFile,
+    close_to,
+)
+from kompetanse.model import Drop, Finding, Severity
+
+NOT_WHOLE = Problem("not-whole", (("found", "'x'"),))
+
+TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
+    (
+        UnknownModule("strateg", "strategi"),
+        LookupError,
+        "there is no module 'strateg'; did you mean 'strategi'?",
+    ),
+    (UnknownCohort("nord"), LookupError, "there is no cohort 'nord'"),
+    (UnknownOrganisation("bokn"), LookupError, "there is no organisation 'bokn'"),
+    (UnknownDimension("kultur"), LookupError, "there is no maturity dimension 'kultur'"),
+    (
+        AlreadyThere("a"),
+        ValueError,
+        "there is a module 'a' already; drop it first, or give the new one another id",
+    ),
+    (
+        NotAPermutation(("a",), ("b", "b")),
+        ValueError,
+        (
+            "a teaching order names every module once; this one lacks 'a' and has too many of, "
+            "or does not know, 'b', 'b'"
+        ),
+    ),
+    (NoGathering("nord"), LookupError, "the timetable has no gathering of cohort 'nord'"),
+    (NoGathering("nord", "a"), LookupError, "the timetable has no gathering of cohort 'nord' for module 'a'"),
+    (
+        DateOutOfRange(date(2199, 12, 31), 1),
+        ValueError,
+        "1 days from 2199-12-31 lies outside the years 1900 to 2199",
+    ),
+    (
+        RingOfPrerequisites((("a", "b"), ("c",))),
+        ValueError,
+        (
+            "modules wait for one another, so there is no order: a → b → a; c → c; "
+            "drop one prerequisite of each ring"
+        ),
+    ),
+    (
+        Unsound((Finding("weekend", Severity.ERROR, "here", (("date", date(2023, 4, 1)),)),)),
+        ValueError,
+        (
+            "the design is not sound; it has 1 findings of severity error:\n"
+            "  error: here: weekend (date=2023-04-01)"
+        ),
+    ),
+    (
+        CannotApply(Drop("x"), UnknownModule("x")),
+        ValueError,
+        "Drop(module='x', bridge=True) cannot be applied: there is no module 'x'",
+    ),
+    (
+        InvalidFile("p.yaml", (Fault(NOT_WHOLE, "modules/a", 3, 5), Fault(NOT_WHOLE))),
+        ValueError,
+        (
+            "p.yaml:3:5: modules/a: should be a whole number, such as 14; found 'x'\n"
+            "p.yaml: should be a whole number, such as 14; found 'x'"
+        ),
+    ),
+    (
+        UnwritableFile("p.yaml", NOT_WHOLE),
+        OSError,
+        "p.yaml: should be a whole number, such as 14; found 'x'",
+    ),
+    (
+        MissingExtra("hypothesis", "testing"),
+        ImportError,
+        "this needs hypothesis, which is not installed; run: pip install 'kompetanse[testing]'",
+    ),
+    (
+        NoFramework("p"),
+        LookupError,
+        "programme 'p' has no maturity framework; give it one to score answers by",
+    ),
+    (
+        AmbiguousFramework("f", ("a", "b")),
+        ValueError,
+        (
+            "framework 'f' uses an id for several of its parts: 'a', 'b'; give each dimension and each "
+            "indicator an id of its own, and no dimension the framework's"
+        ),
+    ),
+    (
+        InvalidAssessment((Fault(NOT_WHOLE, "2022/a/b/i"),)),
+        ValueError,
+        "2022/a/b/i: should be a whole number, such as 14; found 'x'",
+    ),
+    (UnknownWave("2022", "2022-09"), LookupError, "there is no wave '2022'; did you mean '2022-09'?"),
+    (
+        InvalidValue("Phase", "days", NOT_WHOLE),
+        ValueError,
+        "Phase.days: should be a whole number, such as 14; found 'x'",
+    ),
+    (
+        InvalidValue("Phase", "", NOT_WHOLE),
+        ValueError,
+        "Phase: should be a whole number, such as 14; found 'x'",
+    ),
+]
+
+EVERY = pytest.mark.parametrize("error", [error for error, _, _ in TABLE], ids=repr)
+
+
+def below(kind: type[KompetanseError]) -> Iterator[type[KompetanseError]]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from below(child)
+
+
+def test_no_error_is_missing_from_the_table() -> None:
+    # attrs makes each class anew, with slots, so the one that it replaced may still be remembered
+    assert {kind.__qualname__ for kind in below(KompetanseError)} == {
+        type(one).__name__ for one, _, _ in TABLE
+    }
+
+
+@pytest.mark.parametrize(("error", "parent", "sentence"), TABLE, ids=[repr(error) for error, _, _ in TABLE])
+def test_every_error_says_its_sentence_and_has_a_builtin_parent(
+    error: KompetanseError, parent: type[Exception], sentence: str
+) -> None:
+    assert str(error) == sentence
+    assert isinstance(error, parent)
+    assert isinstance(error, KompetanseError)
+
+
+@EVERY
+def test_every_error_survives_pickling_and_copying(error: KompetanseError) -> None:
+    for other in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301  # our own bytes
+        assert type(other) is type(error)
+        assert other == error
+        assert hash(other) == hash(error)
+        assert str(other) == str(error)
+
+
+@EVERY
+def test_every_error_equals_none_but_its_like(error: KompetanseError) -> None:
+    assert sum(error == other for other, _, _ in TABLE) == 1
+    assert error != str(error)
+
+
+def test_every_problem_tells_its_details() -> None:
+    for key, sentence in PROBLEMS.items():
+        names = [name for _, name, _, _ in Formatter().parse(sentence) if name]
+        told = str(Problem(key, tuple((name, f"<{name}>") for name in names)))
+        assert all(f"<{name}>" in told for name in names)
+
+
+def test_a_problem_ends_with_what_may_have_been_meant() -> None:
+    assert str(Problem("blank", (("suggestion", "x"),))).endswith("; did you mean 'x'?")
+
+
+def test_close_to_finds_what_may_have_been_meant() -> None:
+    assert close_to("strateg", ["ledelse", "strategi"]) == "strategi"
+    assert close_to("x", ["ledelse", "strategi"]) == ""
