@@ -47,7 +47,10 @@ class _Open:
         spot, wrong = _spot(self.event), _wrong(self.event)
         if isinstance(self.event, yaml.SequenceStartEvent):
             return Listing(tuple(self.nodes), spot, wrong)
-        pairs = zip(self.nodes[::2], self.nodes[1::2], strict=False)
+        keys, values = self.nodes[::2], self.nodes[1::2]
+        if len(keys) > len(values):  # reading was cut short inside a key
+            values.append(keys[-1])
+        pairs = zip(keys, values, strict=True)
         return Mapping(tuple(_entry(key, node) for key, node in pairs), spot, wrong)
 
 
@@ -112,11 +115,13 @@ def _events(text: str) -> Iterator[Any]:
         mark = error.problem_mark or error.context_mark
         spot = (mark.line + 1, mark.column + 1) if mark else None
         said = ", ".join(part for part in (error.context, error.problem) if part)
+        if "nesting depth" in said:  # the parser in C looks ahead, and may meet its own limit first
+            raise Unreadable(_fault("too-deep", spot, limit=DEEPEST)) from None
         raise Unreadable(_fault("yaml-syntax", spot, said=said)) from None
     except yaml.YAMLError as error:
         raise Unreadable(_fault("yaml-syntax", None, said=str(error).partition("\n")[0])) from None
 
 
-def _fault(key: str, spot: Spot, **details: str) -> Fault:
+def _fault(key: str, spot: Spot, **details: str | int) -> Fault:
     line, column = spot or (None, None)
     return Fault(Problem(key, tuple(details.items())), "", line, column)
