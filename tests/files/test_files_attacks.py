@@ -129,6 +129,13 @@ def test_twenty_thousand_unknown_keys_are_told_quickly(tmp_path: Path) -> None:
     assert len(told) == 20_000
 
 
+def test_the_faults_of_five_thousand_modules_are_told_quickly(tmp_path: Path) -> None:
+    modules = "".join(f"  - {{id: m{number}, tools: x, requires: a}}\n" for number in range(5_000))
+    told = keys_told(HEAD + "modules:\n" + modules, tmp_path / "p.yaml")
+    assert told[-1] == ("not-list", "modules/m4999/requires")
+    assert len(told) == 10_000
+
+
 @pytest.mark.parametrize("key", ["a" * 100_000, '"a\\nb"', '"a\\u202eb"', "😀" * 1000, '"\\ud800"'])
 def test_an_odd_key_is_told_on_one_short_line(key: str, tmp_path: Path) -> None:
     path = tmp_path / "p.json"

@@ -11,7 +11,7 @@ from cattrs.errors import (
 )
 
 from kompetanse.errors import Fault, InvalidValue, Problem, close_to
-from kompetanse.files.nodes import Listing, Mapping, Node, Spot, at, keys_of, placed
+from kompetanse.files.nodes import Listing, Mapping, Node, Spot, at, placed
 from kompetanse.files.shapes import key_of
 from kompetanse.model.rules import shown
 
@@ -55,7 +55,7 @@ def _inside(group: BaseException, error: BaseException, node: Node, place: str) 
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, IterableValidationNote) and isinstance(node, Listing):
             number = int(note.index)
-            yield from faults_of(error, node.items[number], at(place, keys_of(node)[number]))
+            yield from faults_of(error, node.items[number], at(place, node.keys[number]))
             return
         if isinstance(note, AttributeValidationNote) and isinstance(node, Mapping):
             assert isinstance(group, ClassValidationError)  # noqa: S101  # cattrs notes fields in no other

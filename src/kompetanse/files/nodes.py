@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TypeAlias
 
 import attrs
@@ -37,6 +38,11 @@ class Listing:
     spot: Spot = None
     wrong: Problem | None = None
 
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The step that leads to each item."""
+        return item_keys(_name_of(item) for item in self.items)
+
 
 @attrs.frozen(eq=False)
 class Entry:
@@ -60,7 +66,7 @@ class Mapping:
     spot: Spot = None
     wrong: Problem | None = None
 
-    @property
+    @cached_property
     def children(self) -> dict[str, "Node"]:
         """What each key holds: the first of two with one key, and no key with nothing behind it."""
         found: dict[str, Node] = {}
@@ -115,11 +121,6 @@ def _name_of(item: Node) -> str | None:
     return f"{module}/{cohort}" if module is not None and cohort is not None else None
 
 
-def keys_of(listing: Listing) -> tuple[str, ...]:
-    """Give the step that leads to each item of a list."""
-    return item_keys(_name_of(item) for item in listing.items)
-
-
 def at(place: str, step: str) -> str:
     """Give the place one step further in."""
     return f"{place}/{step}" if place else step
@@ -129,7 +130,7 @@ def placed(node: Node, place: str = "") -> Iterator[tuple[str, Node]]:
     """Yield every node with its place, each before those inside it; of two with one key, the first."""
     yield place, node
     if isinstance(node, Listing):
-        for step, item in zip(keys_of(node), node.items, strict=True):
+        for step, item in zip(node.keys, node.items, strict=True):
             yield from placed(item, at(place, step))
     elif isinstance(node, Mapping):
         first: dict[str, Node] = {}

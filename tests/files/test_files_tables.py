@@ -1,0 +1,304 @@
+"""Answers and participation from CSV, wide and long; every fault with its column name, line and column."""
+
+import csv
+import time
+from pathlib import Path
+
+import pytest
+
+from kompetanse.errors import Fault, InvalidFile
+from kompetanse.files import read_answers, read_participation
+from kompetanse.model import (
+    Answer,
+    Indicator,
+    MaturityDimension,
+    MaturityFramework,
+    Module,
+    NoAnswer,
+    Organisation,
+    Participation,
+    Programme,
+    Text,
+)
+
+INDICATORS = (Indicator("i1", Text("Q"), 1, 5), Indicator("i2", Text("Q"), 0, 100))
+FRAMEWORK = MaturityFramework("f", dimensions=(MaturityDimension("d", indicators=INDICATORS),))
+PROGRAMME = Programme(
+    "p",
+    modules=(Module("strategi"), Module("ledelse")),
+    framework=FRAMEWORK,
+    organisations=(Organisation("sola"), Organisation("stavanger"), Organisation("å")),
+)
+ANYBODY = Programme("p", modules=(Module("strategi"),), framework=FRAMEWORK)
+NOT_ANSWERED, NOT_APPLICABLE = NoAnswer.NOT_ANSWERED, NoAnswer.NOT_APPLICABLE
+WIDE, LONG = "wave,organisation,respondent,i1,i2\n", "wave,organisation,respondent,indicator,value\n"
+PART = "organisation,module,attended,own_work\n"
+Expected = tuple[str, str, int | None, int | None]
+"""Key of the problem, place, line and column."""
+
+
+def write(text: str | bytes, folder: Path) -> Path:
+    path = folder / "table.csv"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def answers(
+    text: str | bytes, folder: Path, programme: Programme = PROGRAMME
+) -> dict[str, tuple[Answer, ...]]:
+    return {one.wave: one.answers for one in read_answers(write(text, folder), programme)}
+
+
+def faults(text: str | bytes, folder: Path, programme: Programme = PROGRAMME) -> tuple[Fault, ...]:
+    path = write(text, folder)
+    is_part = text.startswith("organisation") if isinstance(text, str) else False
+    with pytest.raises(InvalidFile) as caught:
+        (read_participation if is_part else read_answers)(path, programme)
+    assert str(caught.value)
+    return caught.value.faults
+
+
+def told(found: tuple[Fault, ...]) -> list[Expected]:
+    return [(one.problem.key, one.place, one.line, one.column) for one in found]
+
+
+def test_wide_and_long_tables_say_the_same(tmp_path: Path) -> None:
+    wide = answers(WIDE + "b,sola,r1,2,50\na,sola,r1,,n/a\n", tmp_path)
+    long = answers(
+        LONG + "b,sola,r1,i1,2\nb,sola,r1,i2,50\na,sola,r1,i1,\na,sola,r1,i2,n/a\n",
+        tmp_path,
+    )
+    assert wide == long
+    assert list(wide) == ["a", "b"]
+    assert wide["a"] == (
+        Answer("sola", "r1", "i1", NOT_ANSWERED),
+        Answer("sola", "r1", "i2", NOT_APPLICABLE),
+    )
+    assert wide["b"] == (Answer("sola", "r1", "i1", 2), Answer("sola", "r1", "i2", 50))
+
+
+def test_a_respondent_without_any_answer_stays_known(tmp_path: Path) -> None:
+    assert answers(WIDE + "a,sola,r1,,\n", tmp_path) == {
+        "a": (Answer("sola", "r1", "i1", NOT_ANSWERED), Answer("sola", "r1", "i2", NOT_ANSWERED))
+    }
+
+
+@pytest.mark.parametrize("words", ["n/a", "N/A", "na", "-", "ikke aktuelt", " Ikke aktuelt "])
+def test_not_applicable_is_written_in_several_ways(words: str, tmp_path: Path) -> None:
+    assert answers(LONG + f"a,sola,r1,i1,{words}\n", tmp_path)["a"][0].value is NOT_APPLICABLE
+
+
+def test_semicolons_allow_decimal_commas(tmp_path: Path) -> None:
+    text = WIDE.replace(",", ";") + "a;sola;r1;2,5;1.5\n"
+    assert [one.value for one in answers(text, tmp_path)["a"]] == [2.5, 1.5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff" + WIDE + "a,sola,r1,2,50\n",
+        (WIDE + "a,sola,r1,2,50\n").replace("\n", "\r\n"),
+        "\n" + WIDE + "\n , ,,,\na,sola,r1,2,50",
+        WIDE.replace(",", " , ") + ' a , "sola", r1 ,2 , 50.0\n'.replace('"', ""),
+        'wave,organisation,respondent,"i1","i2"\n"a","sola","r1","2","5e1"\n',
+        "i2,respondent,i1,organisation,wave\n50,r1,2,sola,a\n",
+    ],
+    ids=["byte order mark", "windows line ends", "blank lines", "spaces", "quotes", "another order"],
+)
+def test_tables_are_written_in_several_ways(text: str, tmp_path: Path) -> None:
+    expected = {Answer("sola", "r1", "i1", 2), Answer("sola", "r1", "i2", 50)}
+    assert set(answers(text, tmp_path)["a"]) == expected
+
+
+def test_ids_are_composed_and_any_organisation_is_taken_where_none_is_named(tmp_path: Path) -> None:
+    apart = "a\u030a"
+    assert answers(LONG + f"a,{apart},r1,i1,2\n", tmp_path)["a"][0].organisation == "å"
+    assert answers(LONG + "a,oslo,r1,i1,2\n", tmp_path, ANYBODY)["a"][0].organisation == "oslo"
+    assert (
+        read_participation(write(PART + "oslo,strategi,1,1\n", tmp_path), ANYBODY)[0].organisation == "oslo"
+    )
+
+
+def test_indicators_named_like_a_column_of_a_long_table_can_be_asked_in_a_wide_one(tmp_path: Path) -> None:
+    indicators = (Indicator("value", Text("Q"), 1, 5), Indicator("i1", Text("Q"), 1, 5))
+    framework = MaturityFramework("f", dimensions=(MaturityDimension("d", indicators=indicators),))
+    programme = Programme("p", framework=framework)
+    assert len(answers("wave,organisation,respondent,value\na,x,r,2\n", tmp_path, programme)["a"]) == 1
+    assert len(answers(LONG + "a,x,r,value,2\na,x,r,i1,2\n", tmp_path, programme)["a"]) == 2
+
+
+ANSWER_FAULTS: dict[str, tuple[str, list[Expected]]] = {
+    "a missing column": (
+        "wave,organisation,i1\na,sola,2\n",
+        [("missing-column", "respondent", 1, None)],
+    ),
+    "an unknown column": (
+        "wave,organisation,respondent,i1,remark\na,sola,r,2,x\n",
+        [("unknown-column", "remark", 1, 5)],
+    ),
+    "a nameless column": (
+        "wave,organisation,respondent,i1,\na,sola,r,2,\n",
+        [("unknown-column", "", 1, 5)],
+    ),
+    "a doubled column": (
+        "wave,organisation,respondent,i1,i1\na,sola,r,2,2\n",
+        [("duplicate-column", "i1", 1, 5)],
+    ),
+    "no indicator": ("wave,organisation,respondent\na,sola,r\n", [("no-indicator-column", "", 1, None)]),
+    "a missing column of a long one": (
+        "wave,organisation,respondent,indicator\na,sola,r,i1\n",
+        [("missing-column", "value", 1, None)],
+    ),
+    "an unknown organisation": (WIDE + "a,oslo,r,2,2\n", [("unknown-organisation", "organisation", 2, 2)]),
+    "an unknown indicator": (LONG + "a,sola,r,i3,2\n", [("unknown-indicator", "indicator", 2, 4)]),
+    "below the goalposts": (WIDE + "a,sola,r,0.5,2\n", [("out-of-range", "i1", 2, 4)]),
+    "above the goalposts": (WIDE + "a,sola,r,2,100.1\n", [("out-of-range", "i2", 2, 5)]),
+    "above the goalposts of a long one": (LONG + "a,sola,r,i1,6\n", [("out-of-range", "value", 2, 5)]),
+    "no number": (WIDE + "a,sola,r,two,2\n", [("not-number", "i1", 2, 4)]),
+    "no number at all": (WIDE + "a,sola,r,NaN,2\n", [("not-number", "i1", 2, 4)]),
+    "infinity": (WIDE + "a,sola,r,inf,2\n", [("not-number", "i1", 2, 4)]),
+    "beyond every number": (WIDE + "a,sola,r,1e999,2\n", [("out-of-range", "i1", 2, 4)]),
+    "ten thousand digits": (WIDE + f"a,sola,r,{'9' * 10_000},2\n", [("out-of-range", "i1", 2, 4)]),
+    "a decimal comma": (WIDE + 'a,sola,r,"2,5",2\n', [("not-number", "i1", 2, 4)]),
+    "digits of another script": (WIDE + "a,sola,r,٣,2\n", [("not-number", "i1", 2, 4)]),
+    "a respondent twice": (WIDE + "a,sola,r,2,2\na,sola,r,3,3\n", [("given-twice", "respondent", 3, 3)]),
+    "an answer twice": (
+        LONG + "a,sola,r,i1,2\na,sola,r,i2,2\na,sola,r,i1,2\n",
+        [("given-twice", "indicator", 4, 4)],
+    ),
+    "too few cells": (WIDE + "a,sola,r,2\n", [("row-length", "", 2, None)]),
+    "too many cells": (WIDE + "a,sola,r,2,2,2\n", [("row-length", "", 2, None)]),
+    "an empty file": ("", [("empty-file", "", None, None)]),
+    "only space": (" \n\n", [("empty-file", "", None, None)]),
+    "only separators": (",,,\n", [("empty-file", "", None, None)]),
+    "only a heading": (WIDE, [("no-rows", "", 1, None)]),
+    "a zero byte": (WIDE + "a,sola,r\x00,2,2\n", [("control-character", "", 2, 9)]),
+    "an open quote": (WIDE + 'a,sola,r,2,2\na,sola,"r,2,2\n', [("csv-syntax", "", 3, None)]),
+    "text after a quote": (WIDE + 'a,sola,"r"x,2,2\n', [("csv-syntax", "", 2, None)]),
+    "ten megabytes in a cell": (WIDE + f"a,sola,{'r' * 10_000_000},2,2\n", [("csv-syntax", "", 2, None)]),
+    "an open quote in the heading": ('wave,"organisation\n', [("csv-syntax", "", 1, None)]),
+    "no wave": (WIDE + ",sola,r,2,2\n", [("not-id", "wave", 2, 1)]),
+    "no id": (WIDE + "a b,sola,r/1,2,2\n", [("not-id", "wave", 2, 1), ("not-id", "respondent", 2, 3)]),
+    "a fault after a cell of several lines": (
+        WIDE + 'a,sola,r,"2\n",2\na,oslo,r,2,2\n',
+        [("unknown-organisation", "organisation", 4, 2)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWER_FAULTS.values(), ids=ANSWER_FAULTS.keys())
+def test_a_fault_in_answers_is_told_with_column_name_line_and_column(
+    text: str, expected: list[Expected], tmp_path: Path
+) -> None:
+    limit = csv.field_size_limit()
+    assert told(faults(text, tmp_path)) == expected
+    assert csv.field_size_limit() == limit
+
+
+PART_FAULTS: dict[str, tuple[str, list[Expected]]] = {
+    "an unknown module": (PART + "sola,strategy,1,1\n", [("unknown-module", "module", 2, 2)]),
+    "an unknown organisation": (
+        PART + "oslo,strategi,1,1\n",
+        [("unknown-organisation", "organisation", 2, 1)],
+    ),
+    "a share above one": (PART + "sola,strategi,60,1\n", [("out-of-range", "attended", 2, 3)]),
+    "a share above all": (PART + "sola,strategi,1,101 %\n", [("out-of-range", "own_work", 2, 4)]),
+    "a share below none": (PART + "sola,strategi,-0.1,1\n", [("out-of-range", "attended", 2, 3)]),
+    "no share": (
+        PART + "sola,strategi,yes,%\n",
+        [("not-number", "attended", 2, 3), ("not-number", "own_work", 2, 4)],
+    ),
+    "one twice": (PART + "sola,strategi,1,1\nsola,strategi,1,1\n", [("given-twice", "module", 3, 2)]),
+    "a missing column": (
+        "organisation,module,attended\nsola,strategi,1\n",
+        [("missing-column", "own_work", 1, None)],
+    ),
+    "an unknown column": (
+        "organisation,module,attended,ownwork\nsola,strategi,1,1\n",
+        [("missing-column", "own_work", 1, None), ("unknown-column", "ownwork", 1, 4)],
+    ),
+    "only a heading": (PART, [("no-rows", "", 1, None)]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PART_FAULTS.values(), ids=PART_FAULTS.keys())
+def test_a_fault_in_participation_is_told_with_column_name_line_and_column(
+    text: str, expected: list[Expected], tmp_path: Path
+) -> None:
+    assert told(faults(text, tmp_path)) == expected
+
+
+def test_all_faults_of_a_table_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    text = "wave,organisation,respondent,i1,i3\na,oslo,r,9,2\na,sola,r\nb c,sola,r,x,2\n"
+    assert told(faults(text, tmp_path)) == [
+        ("unknown-column", "i3", 1, 5),
+        ("unknown-organisation", "organisation", 2, 2),
+        ("out-of-range", "i1", 2, 4),
+        ("row-length", "", 3, None),
+        ("not-id", "wave", 4, 1),
+        ("not-number", "i1", 4, 4),
+    ]
+
+
+def test_a_missing_column_hides_no_fault_of_the_others(tmp_path: Path) -> None:
+    assert told(faults("wave,organisation,i1\na,oslo,9\n", tmp_path)) == [
+        ("missing-column", "respondent", 1, None),
+        ("unknown-organisation", "organisation", 2, 2),
+        ("out-of-range", "i1", 2, 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (WIDE + "a,stavnger,r,2,2\n", "stavanger"),
+        ("wave,organisation,respondant,i1\na,sola,r,2\n", "respondent"),
+        (LONG + "a,sola,r,i11,2\n", "i1"),
+        (WIDE + 'a,sola,r,"2,5",2\n', "2.5"),
+        (PART + "sola,strategy,1,1\n", "strategi"),
+        (PART + "sola,strategi,60,1\n", "60 %"),
+        ("organisation,module,atended,own_work\nsola,strategi,1,1\n", "attended"),
+    ],
+)
+def test_a_fault_in_a_table_says_what_may_have_been_meant(text: str, meant: str, tmp_path: Path) -> None:
+    assert any(str(one).endswith(f"; did you mean {meant!r}?") for one in faults(text, tmp_path))
+
+
+def test_a_table_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    text = (WIDE + "a,sola,r,2,2\nå,sola,r,2,2\n").encode("latin-1")
+    assert told(faults(text, tmp_path)) == [("not-utf-8", "", 3, 1)]
+
+
+def test_a_table_by_another_ending_is_told(tmp_path: Path) -> None:
+    for read in (read_answers, read_participation):
+        with pytest.raises(InvalidFile, match=r"found 'table\.txt'"):
+            read(tmp_path / "table.txt", PROGRAMME)
+        with pytest.raises(InvalidFile, match="no such file"):
+            read(tmp_path / "table.csv", PROGRAMME)
+
+
+def test_shares_are_written_in_several_ways(tmp_path: Path) -> None:
+    text = PART + "sola,strategi,0.6,60 %\nsola,ledelse,60%,\nstavanger,strategi,1,0\n"
+    assert read_participation(write(text, tmp_path), PROGRAMME) == (
+        Participation("sola", "strategi", 0.6, 0.6),
+        Participation("sola", "ledelse", 0.6, 0.0),
+        Participation("stavanger", "strategi", 1.0, 0.0),
+    )
+    with_comma = PART.replace(",", ";") + "sola;strategi;0,6;12,5 %\n"
+    assert read_participation(write(with_comma, tmp_path), PROGRAMME) == (
+        Participation("sola", "strategi", 0.6, 0.125),
+    )
+
+
+def test_a_faulty_table_of_many_rows_is_told_in_time(tmp_path: Path) -> None:
+    rows = "".join(f"a,kommune-{n},r,9,x\n" for n in range(10_000))
+    started = time.perf_counter()
+    assert len(faults(WIDE + rows, tmp_path)) == 30_000
+    assert time.perf_counter() - started < 3
+
+
+def test_a_table_of_many_rows_is_read_in_time(tmp_path: Path) -> None:
+    rows = "".join(f"a,sola,r{n},2,50\n" for n in range(10_000))
+    started = time.perf_counter()
+    assert len(answers(WIDE + rows, tmp_path)["a"]) == 20_000
+    assert time.perf_counter() - started < 3
