@@ -7,17 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kompetanse.checks import check
-from kompetanse.errors import InvalidFile, KompetanseError, UnwritableFile
+from kompetanse.errors import InvalidFile, UnwritableFile
 from kompetanse.files import (
-    ProgrammeFile,
-    bundled,
-    load_programme,
-    read_answers,
-    read_participation,
     read_programme,
-    read_scenarios,
-    start_programme,
     write_programme,
 )
 from kompetanse.model import Module, Programme
@@ -184,138 +176,6 @@ def test_a_long_name_that_the_system_allows_can_be_written(tmp_path: Path) -> No
     write_programme(NEW, path)
     write_programme(NEW, path)
     assert names(tmp_path) == [path.name]
-
-
-def test_the_starting_file_checks_without_a_finding(tmp_path: Path) -> None:
-    start_programme(tmp_path / "mine.yaml")
-    programme = read_programme(tmp_path / "mine.yaml")
-    assert check(programme) == ()
-    assert [module.id for module in programme.modules] == list(programme.order)
-    assert (len(programme.modules), len(programme.cohorts), len(programme.organisations)) == (3, 2, 4)
-    assert programme.framework is not None
-    text = (tmp_path / "mine.yaml").read_text(encoding="utf-8")
-    assert text.count("#") > 20
-    assert max(map(len, text.splitlines())) <= 115
-
-
-def test_the_starting_file_uses_every_section_of_the_format(tmp_path: Path) -> None:
-    start_programme(tmp_path / "mine.yml")
-    programme = read_programme(tmp_path / "mine.yml")
-    assert programme.closed
-    assert programme.timetable.gatherings
-    assert programme.provenance
-    assert programme.about is not None
-
-
-@pytest.mark.parametrize("name", ["p.yaml", "folder.yaml"])
-def test_the_starting_file_overwrites_nothing(name: str, path: Path) -> None:
-    (path.parent / "folder.yaml").mkdir()
-    with pytest.raises(UnwritableFile, match="stands there already"):
-        start_programme(path.parent / name)
-    assert read_programme(path) == OLD
-
-
-@POSIX
-def test_the_starting_file_is_not_written_through_a_link(path: Path) -> None:
-    link = path.parent / "link.yaml"
-    link.symlink_to(path.parent / "elsewhere.yaml")
-    with pytest.raises(UnwritableFile, match="stands there already"):
-        start_programme(link)
-    assert not (path.parent / "elsewhere.yaml").exists()
-
-
-def test_a_starting_file_that_cannot_be_finished_is_taken_away(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(UnwritableFile, match="No space left"):
-        start_programme(tmp_path / "mine.yaml")
-    assert names(tmp_path) == []
-
-
-@pytest.mark.parametrize("name", ["mine.json", "mine", "mine.txt", "nowhere/mine.yaml", "a\0.yaml"])
-def test_a_starting_file_that_cannot_be_there_is_told(name: str, tmp_path: Path) -> None:
-    with pytest.raises(UnwritableFile):
-        start_programme(tmp_path / name)
-    assert names(tmp_path) == []
-
-
-def test_the_bundled_case_is_read_whole() -> None:
-    folder = bundled()
-    programme = read_programme(folder / "programme.yaml")
-    assert len(programme.organisations) == 23
-    assert len(read_answers(folder / "answers.csv", programme)) == 2
-    assert read_participation(folder / "participation.csv", programme)
-    assert len(read_scenarios(folder / "scenarios.yaml")) >= 4
-
-
-@pytest.mark.parametrize("name", ["rogalad", "..", "", ".", "rogaland/..", "a\0b", "start.yaml"])
-def test_a_case_that_is_not_bundled_is_told(name: str) -> None:
-    with pytest.raises(KompetanseError) as caught:
-        bundled(name)
-    assert ("did you mean 'rogaland'?" in str(caught.value)) == (name in {"rogalad", "rogaland/.."})
-
-
-PLACES = """\
-kompetanse: 1
-id: p
-modules:
-  - id: strategi
-    name: {nb: a, en: b}
-    requires:
-      - ledelse
-      - {module: x, lag: 14}
-  - id: strategi
-timetable:
-  gatherings:
-    - {module: strategi, cohort: nord, date: 2023-06-06}
-    - {module: strategi, cohort: nord, date: 2023-06-07}
-closed:
-  - {from: 2023-04-03, to: 2023-04-10, name: Easter}
-"""
-
-
-@pytest.mark.parametrize(
-    ("place", "expected"),
-    [
-        ("", (1, 1)),
-        ("modules", (4, 3)),
-        ("modules/strategi", (4, 5)),
-        ("modules/strategi[2]", (9, 5)),
-        ("modules/strategi/name/en", (5, 23)),
-        ("modules/strategi/requires", (7, 7)),
-        ("modules/strategi/requires/0", (7, 9)),
-        ("modules/strategi/requires/1/lag", (8, 26)),
-        ("modules/strategi/preparation", (4, 5)),
-        ("modules/teknologi/requires/0", (4, 3)),
-        ("timetable/gatherings/strategi/nord", (12, 7)),
-        ("timetable/gatherings/strategi/nord[2]/date", (13, 46)),
-        ("timetable/gatherings/strategi/sør", (12, 5)),
-        ("closed/0", (15, 5)),
-        ("no/such/place", (1, 1)),
-    ],
-)
-def test_a_programme_file_knows_where_each_place_stands(
-    place: str, expected: tuple[int, int], tmp_path: Path
-) -> None:
-    (tmp_path / "p.yaml").write_text(PLACES)
-    assert load_programme(tmp_path / "p.yaml").position(place) == expected
-
-
-def test_a_programme_file_of_json_knows_no_lines(tmp_path: Path) -> None:
-    write_programme(NEW, tmp_path / "p.json")
-    loaded = load_programme(tmp_path / "p.json")
-    assert loaded == ProgrammeFile(NEW, str(tmp_path / "p.json"))
-    assert loaded.position("modules/å") is None
-    assert hash(loaded) == hash(load_programme(str(tmp_path / "p.json")))
-
-
-def test_a_path_may_be_text(tmp_path: Path) -> None:
-    write_programme(NEW, str(tmp_path / "p.YAML"))
-    assert read_programme(str(tmp_path / "p.YAML")) == NEW
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no quotes in a name")

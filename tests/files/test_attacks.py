@@ -35,11 +35,6 @@ def keys_told(text: str, path: Path) -> list[tuple[str, str]]:
     return [(one.problem.key, one.place) for one in caught.value.faults]
 
 
-@pytest.fixture(params=["CSafeLoader", "SafeLoader"])
-def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_room, "LOADER", getattr(yaml, request.param))
-
-
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize(
     ("text", "place"),
