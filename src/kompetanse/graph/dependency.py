@@ -187,7 +187,8 @@ class DependencyGraph:
     def violated(self, order: Iterable[str]) -> tuple[Link, ...]:
         """Give the links that an order of modules goes against; modules that it leaves out bind nothing.
 
-        Within a block, modules may stand in any order, but with no module of another block between them.
+        Within a block, modules may stand in any order, but with no module of another block between them;
+        in a block that cannot be taken, every order goes against something.
         """
         place: dict[str, int] = {}
         run: dict[str, int] = {}
@@ -199,7 +200,8 @@ class DependencyGraph:
             block_before = block
 
         def broken(link: Link) -> bool:
-            if link.strict or self.block_of[link.first] != self.block_of[link.then]:
+            block = self.block_of[link.first]
+            if link.strict or block != self.block_of[link.then] or block in self._strict_inside:
                 return place[link.first] >= place[link.then]
             return run[link.first] != run[link.then]
 
