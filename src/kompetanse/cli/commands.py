@@ -65,7 +65,7 @@ def check_files(arguments: Namespace) -> int:
             wrong = True
             continue
         found.append((read, check(read.programme)))
-    errors = sum(map(_errors, (findings for _, findings in found)))
+    errors = any(_errors(findings) for _, findings in found)
     if arguments.json:
         findings = [
             {
@@ -98,31 +98,23 @@ def _print_findings(read: ProgrammeFile, findings: tuple[Finding, ...], words: W
             print(f"    {text}")
 
 
-def _errors(findings: Iterable[Finding]) -> int:
-    return sum(one.severity is Severity.ERROR for one in findings)
+def _errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one.severity is Severity.ERROR)
 
 
 def order(arguments: Namespace) -> int:
     """Tell the order; where there is none, the findings that say why."""
     programme = read_programme(arguments.file)
+    errors = _errors(check(programme))
+    words = Words(arguments.lang, programme)
     try:
-        shown: Any = (
-            order_data(programme, arguments.lang) if arguments.json else order_text(programme, arguments.lang)
-        )
+        text = "" if arguments.json else order_text(programme, arguments.lang)
+        data = order_data(programme, arguments.lang) if arguments.json else {}
     except (RingOfPrerequisites, UnknownModule):
-        errors = [one for one in check(programme) if one.severity is Severity.ERROR]
-        words = Words(arguments.lang, programme)
-        shown = (
-            {
-                "order": None,
-                "layers": None,
-                "modules": {},
-                "findings": [finding_data(one, words) for one in errors],
-            }
-            if arguments.json
-            else words.say("order.none") + "\n\n" + findings_text(errors, programme, arguments.lang)
-        )
-    return _finish(arguments, programme, shown)
+        text = words.say("order.none") + "\n\n" + findings_text(errors, programme, arguments.lang)
+        data = {"order": None, "layers": None, "modules": {}}
+    found = [finding_data(one, words) for one in errors]
+    return _finish(arguments, programme, {**data, "findings": found} if arguments.json else text)
 
 
 def where(arguments: Namespace) -> int:
@@ -174,7 +166,7 @@ def _finish(arguments: Namespace, programme: Programme, shown: Any) -> int:  # n
         print(shown)
     if errors:
         words = Words(arguments.lang)
-        print(words.say("cli.unsound", path=arguments.file, count=errors), file=sys.stderr)
+        print(words.say("cli.unsound", path=arguments.file, count=len(errors)), file=sys.stderr)
     return UNSOUND if errors else SOUND
 
 

@@ -1,0 +1,40 @@
+"""What tests of several rooms start from: the bundled case, read once."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from kompetanse.files import bundled, read_answers, read_participation, read_programme, read_scenarios
+from kompetanse.model import Assessment, Participation, Programme
+from kompetanse.whatif import Scenario
+
+# Machines are shared and noisy: a slow example is no failure, and the same examples run every time.
+settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def rogaland() -> Path:
+    """The folder of the bundled case."""
+    return bundled("rogaland")
+
+
+@pytest.fixture(scope="session")
+def programme(rogaland: Path) -> Programme:
+    return read_programme(rogaland / "programme.yaml")
+
+
+@pytest.fixture(scope="session")
+def assessments(rogaland: Path, programme: Programme) -> tuple[Assessment, ...]:
+    return read_answers(rogaland / "answers.csv", programme)
+
+
+@pytest.fixture(scope="session")
+def participation(rogaland: Path, programme: Programme) -> tuple[Participation, ...]:
+    return read_participation(rogaland / "participation.csv", programme)
+
+
+@pytest.fixture(scope="session")
+def scenarios(rogaland: Path) -> tuple[Scenario, ...]:
+    return read_scenarios(rogaland / "scenarios.yaml")
