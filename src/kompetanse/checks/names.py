@@ -16,8 +16,8 @@ Mention = tuple[str, str, str, str]
 def unknown_ids(design: Design) -> Iterator[Found]:
     """Find what names a module, a dimension, an organisation or a cohort that there is not.
 
-    `kind` says which of the four was meant; `suggestion` is the id that may have been, or ``""``. Where a
-    programme has no framework, nothing is said about what its modules develop.
+    `kind` says which of the four `id` was to name; `suggestion` is the id that may have been meant, or ``""``.
+    Where a programme has no framework, nothing is said about what its modules develop.
     """
     tree = DimensionTree(design.programme.framework)
     known = {
@@ -64,7 +64,7 @@ def duplicate_ids(design: Design) -> Iterator[Found]:
     """Find what bears an id that another of its kind has, or is named twice in a list that names once.
 
     `kind` is module, organisation, cohort, gathering, dimension, indicator, level, order or member; `id` is
-    the id (of a gathering: module/cohort), and `first` the place of the first that has it. The framework
+    the one (of a gathering: module/cohort), and `first` the place of the first that has it. The framework
     counts as a dimension, above the others, since a score may be asked for by either id.
     """
     programme = design.programme
