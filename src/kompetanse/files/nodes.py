@@ -12,7 +12,7 @@ from kompetanse.model import item_keys
 from kompetanse.model.rules import ID, shown
 
 DEEPEST = 40
-"""Levels of lists and mappings that a file may nest: a dimension takes two, so a tree of them has 17."""
+"""Levels of lists and mappings that a file may nest: a dimension takes two, so a tree of them may have 17."""
 
 Spot: TypeAlias = tuple[int, int] | None
 """Line and column, both from 1; None in JSON."""

@@ -78,10 +78,8 @@ def _word(dumper: Any, word: Word) -> yaml.Node:  # noqa: ANN401  # PyYAML's own
 
 
 def _text(dumper: _Dumper, text: str) -> yaml.Node:
-    """Write text of several lines as such, where each line can be shown as it is."""
-    lines = text.removesuffix("\n").split("\n")
-    as_block = len(lines) > 1 and all(line.isprintable() and line and line == line.strip() for line in lines)
-    return dumper.represent_scalar(_STR, text, style="|" if as_block else None)
+    """Write text of several lines as such; PyYAML quotes it where it could not be read again."""
+    return dumper.represent_scalar(_STR, text, style="|" if "\n" in text else None)
 
 
 _Dumper.add_representer(Word, _word)
