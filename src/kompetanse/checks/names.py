@@ -16,7 +16,7 @@ Mention = tuple[str, str, str, str]
 def unknown_ids(design: Design) -> Iterator[Found]:
     """Find what names a module, a dimension, an organisation or a cohort that there is not.
 
-    `kind` says which of the four `id` was to name; `suggestion` is the id that may have been meant, or ``""``.
+    `kind` says which of the four `id` was to name; `suggestion` is one that may have been meant, or ``""``.
     Where a programme has no framework, nothing is said about what its modules develop.
     """
     tree = DimensionTree(design.programme.framework)

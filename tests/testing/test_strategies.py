@@ -1,0 +1,97 @@
+import subprocess
+import sys
+
+from hypothesis import find, given, settings
+
+from kompetanse.checks import check
+from kompetanse.model import MaturityFramework, Module, PrerequisiteKind, Programme, Text
+from kompetanse.testing import strategies
+
+FEW = settings(max_examples=40, deadline=None)
+
+
+@FEW
+@given(strategies.modules())
+def test_modules_are_sound_on_their_own(module: Module) -> None:
+    assert check(Programme("p", modules=(module,))) == ()
+
+
+@FEW
+@given(strategies.frameworks(min_dimensions=2, max_dimensions=3))
+def test_frameworks_name_everything_once(framework: MaturityFramework) -> None:
+    dimensions = [framework.id, *(one.id for one in framework.walk())]
+    indicators = [one.id for one in framework.indicators()]
+    assert 3 <= len(dimensions) <= 4
+    assert len(set(dimensions)) == len(dimensions)
+    assert len(set(indicators)) == len(indicators)
+
+
+@FEW
+@given(strategies.texts())
+def test_texts_are_not_blank(text: Text) -> None:
+    assert text.nb.strip()
+    assert text.en.strip()
+
+
+@FEW
+@given(strategies.programmes(min_modules=2, max_modules=3, max_organisations=1, max_cohorts=1))
+def test_programmes_keep_their_bounds(programme: Programme) -> None:
+    assert 2 <= len(programme.modules) <= 3
+    assert len(programme.organisations) <= 1
+    assert len(programme.cohorts) <= 1
+
+
+@FEW
+@given(strategies.programmes_with_ring(min_modules=2, max_modules=3))
+def test_programmes_with_a_ring_keep_their_bounds(programme: Programme) -> None:
+    assert 2 <= len(programme.modules) <= 3
+    assert "ring" in [one.rule for one in check(programme)]
+
+
+def test_programmes_come_in_every_kind() -> None:
+    seen: set[object] = set()
+
+    @settings(max_examples=120, deadline=None, database=None, derandomize=True)
+    @given(strategies.programmes())
+    def look(programme: Programme) -> None:
+        prerequisites = [one for module in programme.modules for one in module.requires]
+        seen.update((one.kind, one.lag > 0) for one in prerequisites)
+        seen.add("timetable" if programme.timetable.gatherings else None)
+        seen.add("framework" if programme.framework else None)
+        seen.add("closed" if programme.closed else None)
+        seen.add("order" if programme.order else None)
+        days = {(one.cohort, one.date) for one in programme.timetable.gatherings}
+        seen.add("shared day" if len(days) < len(programme.timetable.gatherings) else None)
+
+    look()
+    together = PrerequisiteKind.TOGETHER
+    kinds = {(kind, lag) for kind in PrerequisiteKind for lag in (False, True)} - {(together, True)}
+    assert kinds | {"timetable", "framework", "closed", "order", "shared day"} <= seen
+
+
+def test_programmes_shrink_to_small_ones() -> None:
+    small = find(strategies.programmes(max_modules=2), lambda one: any(it.requires for it in one.modules))
+    assert small.modules == (
+        Module("a", name="Strategi"),
+        Module("b", name="Strategi", requires=("a",)),
+    )
+    assert small == Programme("a", name="Strategi", modules=small.modules)
+
+
+WITHOUT = """
+import sys
+sys.modules["hypothesis"] = None
+import kompetanse.testing
+from kompetanse.errors import MissingExtra
+try:
+    from kompetanse.testing import strategies
+except MissingExtra as error:
+    print(error)
+"""
+
+
+def test_without_hypothesis_the_install_line_is_named() -> None:
+    told = subprocess.run([sys.executable, "-c", WITHOUT], check=True, capture_output=True, text=True)
+    assert told.stdout.strip() == (
+        "this needs hypothesis, which is not installed; run: pip install 'kompetanse[testing]'"
+    )
