@@ -172,6 +172,13 @@ def test_a_column_that_stands_three_times_is_told_by_the_first_of_them(tmp_path:
     assert [one.problem.details for one in found] == [(("first", 4),), (("first", 4),)]
 
 
+def test_an_odd_column_is_told_on_one_short_line(tmp_path: Path) -> None:
+    for name in ("x" * 10_000, '"a\nb"', "a\u202eb"):
+        (found,) = faults(f"wave,organisation,respondent,i1,{name}\na,sola,r,2,2\n", tmp_path)
+        assert str(found).isprintable()
+        assert len(str(found)) < 200
+
+
 def test_a_missing_column_hides_no_fault_of_the_others(tmp_path: Path) -> None:
     assert told(faults("wave,organisation,i1\na,oslo,9\n", tmp_path)) == [
         ("missing-column", "respondent", 1, None),

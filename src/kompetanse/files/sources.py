@@ -72,10 +72,11 @@ def _bytes_of(path: StrPath) -> bytes:
 def _neighbour(path: StrPath) -> dict[str, str]:
     """Give the file in the same folder that may have been meant, if any, as a detail."""
     try:
-        suggestion = close_to(Path(path).name, os.listdir(Path(path).parent))  # noqa: PTH208  # names, not paths
+        beside = {one.stem: one.name for one in sorted(Path(path).parent.iterdir())}
     except OSError:
         return {}
-    return {"suggestion": suggestion} if suggestion else {}
+    meant = close_to(Path(path).stem, beside)  # endings are much alike and tell nothing
+    return {"suggestion": beside[meant]} if meant else {}
 
 
 def unshowable(text: str) -> tuple[Fault, ...]:

@@ -13,7 +13,7 @@ from kompetanse.files.nodes import composed
 from kompetanse.files.scalars import id_in, unread
 from kompetanse.files.sources import StrPath, demand_ending, invalid, read_text, unshowable
 from kompetanse.model import Programme
-from kompetanse.model.rules import shown
+from kompetanse.model.rules import ID, shown
 
 T = TypeVar("T")
 
@@ -47,15 +47,18 @@ class CsvTable:
     faults: list[Fault] = attrs.field(factory=list)
 
     def refuse(self, cell: Cell, problem: Problem) -> None:
-        """Note what is wrong with one cell."""
-        self.faults.append(Fault(problem, cell.name, cell.line, cell.number))
+        """Note what is wrong with one cell; its place is the name of its column, on one line and short."""
+        name = cell.name if ID.fullmatch(cell.name) else shown(cell.name)[1:-1]
+        self.faults.append(Fault(problem, name, cell.line, cell.number))
 
     def take(self, cell: Cell | None, read: Callable[[str], T]) -> T | None:
         """Give what `read` makes of a cell; note what it refuses, and give None. No cell gives None."""
+        if cell is None:
+            return None
         try:
-            return None if cell is None else read(cell.text)
+            return read(cell.text)
         except InvalidValue as error:
-            self.refuse(cell, error.problem) if cell is not None else None
+            self.refuse(cell, error.problem)
             return None
 
     def rows(self) -> Iterator[Row]:
