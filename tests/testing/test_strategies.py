@@ -72,10 +72,10 @@ def test_programmes_come_in_every_kind() -> None:
 def test_programmes_shrink_to_small_ones() -> None:
     small = find(strategies.programmes(max_modules=2), lambda one: any(it.requires for it in one.modules))
     assert small.modules == (
-        Module("a", name="Strategi"),
-        Module("b", name="Strategi", requires=("a",)),
+        Module("a"),
+        Module("b", requires=("a",)),
     )
-    assert small == Programme("a", name="Strategi", modules=small.modules)
+    assert small == Programme("a", modules=small.modules)
 
 
 WITHOUT = """

@@ -35,6 +35,22 @@ SESSIONS = st.lists(st.tuples(st.integers(0, 30), st.integers(30, 90), TEXTS), m
 )
 
 
+def bare_modules(
+    *,
+    id: str,  # noqa: A002  # the field's own name
+    requires: Sequence[Prerequisite],
+    develops: Sequence[str],
+    max_days: int = 30,
+) -> st.SearchStrategy[Module]:
+    """Give modules of which only the length of the phases varies, to be quick to draw and to shrink."""
+    lengths = st.integers(0, max_days)
+    return st.tuples(lengths, lengths).map(
+        lambda days: Module(
+            id, requires=requires, develops=develops, preparation=Phase(days[0]), follow_up=Phase(days[1])
+        )
+    )
+
+
 def modules(
     *,
     id: str | None = None,  # noqa: A002  # the field's own name

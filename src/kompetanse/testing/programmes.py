@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import attrs
 from hypothesis import strategies as st
 
 from kompetanse.model import (
@@ -16,7 +17,7 @@ from kompetanse.model import (
     Timetable,
 )
 from kompetanse.testing.frameworks import frameworks
-from kompetanse.testing.modules import modules
+from kompetanse.testing.modules import bare_modules, modules
 from kompetanse.testing.timetables import closed_periods, timetable
 from kompetanse.testing.words import BOOLEANS, IDS, MAYBE_TEXT, TEXTS, distinct_ids
 
@@ -28,6 +29,7 @@ SHARING = st.sampled_from((BEFORE_OR_TOGETHER, TOGETHER))
 SHARED = st.sampled_from((False, False, False, True))
 NUMBERS = st.sampled_from((None, "0301", "1103", "964965226"))
 SOME_SECTIONS = st.lists(st.sampled_from(SECTIONS), unique=True, max_size=2)
+LEADERS = st.integers(0, 30)
 FRAMEWORKS = st.none() | frameworks()
 NEAREST = 5
 """How many of the modules before it a module may require."""
@@ -69,24 +71,27 @@ def _develops(draw: st.DrawFn, framework: MaturityFramework | None, count: int) 
 
 
 def _people(
-    draw: st.DrawFn, max_organisations: int, max_cohorts: int
+    draw: st.DrawFn, max_organisations: int, max_cohorts: int, *, rich: bool
 ) -> tuple[list[Organisation], list[Cohort]]:
     """Give organisations and cohorts; where there are cohorts, each organisation is in one of them."""
     organisations = [
-        Organisation(id_, draw(TEXTS), draw(NUMBERS), draw(st.integers(0, 30)))
+        Organisation(id_, draw(TEXTS), draw(NUMBERS), draw(LEADERS)) if rich else Organisation(id_)
         for id_ in draw(distinct_ids(min_size=0, max_size=max_organisations))
     ]
     names = draw(distinct_ids(min_size=0, max_size=max_cohorts))
     members: dict[str, list[str]] = {name: [] for name in names}
     for one in organisations if names else ():
         members[draw(st.sampled_from(names))].append(one.id)
-    return organisations, [Cohort(name, draw(TEXTS), inside) for name, inside in members.items()]
+    return organisations, [
+        Cohort(name, draw(TEXTS) if rich else name, inside) for name, inside in members.items()
+    ]
 
 
 @st.composite
 def _programmes(
     draw: st.DrawFn, *, min_modules: int, max_modules: int, max_organisations: int, max_cohorts: int
 ) -> Programme:
+    rich = draw(BOOLEANS)
     taught = draw(distinct_ids(min_size=min_modules, max_size=max_modules))
     days: list[int] = []
     for _ in taught:
@@ -94,13 +99,12 @@ def _programmes(
     framework = draw(FRAMEWORKS) if taught else None
     needs = _prerequisites(draw, taught, days)
     grows = _develops(draw, framework, len(taught))
-    made = [draw(modules(id=taught[n], requires=needs[n], develops=grows[n])) for n in range(len(taught))]
-    organisations, cohorts = _people(draw, max_organisations, max_cohorts)
+    of_kind = modules if rich else bare_modules
+    made = [draw(of_kind(id=taught[n], requires=needs[n], develops=grows[n])) for n in range(len(taught))]
+    organisations, cohorts = _people(draw, max_organisations, max_cohorts, rich=rich)
     timed = timetable(draw, made, days, cohorts) if draw(BOOLEANS) else Timetable()
-    return Programme(
+    programme = Programme(
         id=draw(IDS),
-        name=draw(TEXTS),
-        about=draw(MAYBE_TEXT),
         modules=draw(st.permutations(made)),
         order=taught if draw(BOOLEANS) else (),
         framework=framework,
@@ -108,8 +112,11 @@ def _programmes(
         cohorts=cohorts,
         closed=closed_periods(draw, sorted({one.date for one in timed.gatherings})),
         timetable=timed,
-        provenance=tuple(Provenance(one, draw(BOOLEANS), draw(MAYBE_TEXT)) for one in draw(SOME_SECTIONS)),
     )
+    if not rich:
+        return programme
+    provenance = [Provenance(one, draw(BOOLEANS), draw(MAYBE_TEXT)) for one in draw(SOME_SECTIONS)]
+    return attrs.evolve(programme, name=draw(TEXTS), about=draw(MAYBE_TEXT), provenance=provenance)
 
 
 def programmes(
