@@ -2,6 +2,9 @@
 
 from importlib.metadata import version as installed
 
+from pygments.lexers.special import TextLexer
+from sphinx.application import Sphinx
+
 project = "kompetanse"
 author = "The kompetanse founders"
 copyright = "2026, the kompetanse founders"
@@ -18,3 +21,8 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "none"
 autodoc_default_options = {"members": True}
 default_role = "code"
+
+
+def setup(app: Sphinx) -> None:
+    """Show CSV as plain text: Pygments has no lexer of that name."""
+    app.add_lexer("csv", TextLexer)
