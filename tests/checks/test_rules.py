@@ -337,6 +337,12 @@ def test_modules_that_prerequisites_bind_may_share_a_day() -> None:
     assert only[:2] == ("timetable/gatherings/d/nord", ("d", "a", "nord", TUESDAY))
 
 
+def test_a_prerequisite_that_keeps_modules_apart_binds_them_to_no_day() -> None:
+    programme = timed(Module("a"), Module("b", requires=("a",)), days={"a": 0, "b": 0})
+    rules = [one.rule for one in check(programme)]
+    assert rules == ["gathering-too-early", "same-day"]
+
+
 EASTER = ClosedPeriod(TUESDAY + DAY * 6, TUESDAY + DAY * 9, Text("Påske", "Easter"))
 
 
@@ -369,6 +375,29 @@ def test_a_remedy_that_would_leave_the_years_is_not_offered() -> None:
     )  # fmt: skip
     ((_, _, remedies),) = found(programme, "closed-period")
     assert remedies == ()
+
+
+def test_a_remedy_that_would_take_a_second_gathering_out_of_the_years_is_not_offered() -> None:
+    programme = timed(
+        Module("a"), Module("b", requires=(Prerequisite("a", TOGETHER),)), days={"a": 0, "b": 1}
+    )
+    assert found(programme, "gathering-too-early")[0][2] == (Shift("nord", -1, "b"),)
+    again = Gathering("b", "nord", dt.date(1900, 1, 1))
+    doubled = Programme(
+        "p",
+        modules=programme.modules,
+        cohorts=programme.cohorts,
+        timetable=Timetable((*programme.timetable.gatherings, again)),
+    )
+    assert found(doubled, "gathering-too-early")[0][2] == ()
+
+
+def test_a_closed_period_may_lie_in_another() -> None:
+    summer = ClosedPeriod(TUESDAY, TUESDAY + DAY * 9, "Sommer")
+    inside = ClosedPeriod(TUESDAY + DAY, TUESDAY + DAY * 2, "Fri")
+    programme = timed(Module("a"), days={"a": 1}, closed=(summer, inside))
+    remedies = [one[2] for one in found(programme, "closed-period")]
+    assert remedies == [(Shift("nord", 9, "a"),), (Shift("nord", 9, "a"),)]
 
 
 def test_sessions_follow_one_another() -> None:

@@ -84,6 +84,16 @@ def test_modules_taken_together_stand_beside_one_another() -> None:
     assert [link.prerequisite.module for link in graph.violated(("a", "b", "c"))] == ["c", "c"]
 
 
+def test_the_shortest_of_several_rings_is_named() -> None:
+    graph = graph_of(
+        Module("a", requires=("b", "d")),
+        Module("b", requires=("a",)),
+        Module("c", requires=("a",)),
+        Module("d", requires=("c",)),
+    )
+    assert [(ring.modules, ring.size) for ring in graph.rings()] == [(("a", "b"), 4)]
+
+
 def test_an_unknown_module_is_named_with_what_may_have_been_meant() -> None:
     graph = graph_of(Module("strategi", requires=("ledelsen",)), Module("ledelse"))
     assert [link.first for link in graph.unknown] == ["ledelsen"]
