@@ -22,6 +22,7 @@ from kompetanse.errors import (
     NoGathering,
     NotAPermutation,
     Problem,
+    NothingCanBegin,
     RingOfPrerequisites,
     UnknownCohort,
     UnknownDimension,
@@ -72,6 +73,11 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
             "modules wait for one another, so there is no order: a → b → a; c → c; "
             "drop one prerequisite of each ring"
         ),
+    ),
+    (
+        NothingCanBegin(("a", "b")),
+        ValueError,
+        "whatever is chosen, these modules can never begin: 'a', 'b'; let one of them require less",
     ),
     (
         Unsound((Finding("weekend", Severity.ERROR, "here", (("date", date(2023, 4, 1)),)),)),

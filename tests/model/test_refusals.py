@@ -148,7 +148,7 @@ TABLE: list[tuple[Callable[[], object], str]] = [
         "Add: should name either the module to come before or the one to come after",
     ),
     (lambda: Add("a"), "Add.module: should be Module; found 'a'"),  # type: ignore[arg-type]  # on purpose
-    (lambda: Require("a", "b"), "Require.prerequisite: should be Prerequisite; found 'b'"),  # type: ignore[arg-type]  # on purpose
+    (lambda: Require("a", "b"), "Require.prerequisite: should be Prerequisite or AnyOf; found 'b'"),  # type: ignore[arg-type]  # on purpose
     (lambda: Shift("a", 36_601), "Shift.days: should lie between -36600 and 36600; found 36601"),
     (lambda: Column("a b"), f"Column.key: {AN_ID}'a b'"),
     (

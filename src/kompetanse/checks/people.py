@@ -28,7 +28,7 @@ def no_cohort(design: Design) -> Iterator[Found]:
 
 
 def two_cohorts(design: Design) -> Iterator[Found]:
-    """Find an `organisation` that is a member of `cohort`, but also of `other`, the first that has it."""
+    """Find an `organisation` that is a member of `cohort`, but also of `also`, the first that has it."""
     known = {one.id for one in design.programme.organisations}
     first: dict[str, str] = {}
     for cohort in design.cohorts.values():
@@ -36,11 +36,11 @@ def two_cohorts(design: Design) -> Iterator[Found]:
             other = first.setdefault(member, cohort.id)
             if member in known and other != cohort.id:
                 place = f"cohorts/{cohort.id}/members/{number}"
-                yield found(place, organisation=member, cohort=cohort.id, other=other)
+                yield found(place, organisation=member, cohort=cohort.id, also=other)
 
 
 RULES = (
     Rule("no-gathering", Severity.WARNING, ("cohort", "module"), no_gathering),
     Rule("no-cohort", Severity.WARNING, ("organisation",), no_cohort),
-    Rule("two-cohorts", Severity.ERROR, ("organisation", "cohort", "other"), two_cohorts),
+    Rule("two-cohorts", Severity.ERROR, ("organisation", "cohort", "also"), two_cohorts),
 )

@@ -115,6 +115,32 @@ class RingOfPrerequisites(KompetanseError, ValueError):
 
 
 @attrs.frozen
+class NothingCanBegin(KompetanseError, ValueError):
+    """Modules wait for one of several others, but none of these can ever be taken."""
+
+    modules: tuple[str, ...]
+    """Every module that is stuck, in the teaching order."""
+
+    def __str__(self) -> str:
+        told = ", ".join(map(repr, self.modules))
+        return f"whatever is chosen, these modules can never begin: {told}; let one of them require less"
+
+
+@attrs.frozen
+class TooManyOrders(KompetanseError, ValueError):
+    """A design leaves so much open that its orders cannot be counted exactly within the budget."""
+
+    budget: int
+    """How many states the count was allowed to visit."""
+
+    def __str__(self) -> str:
+        return (
+            f"the design leaves too much open to count its orders exactly: that takes more than {self.budget} "
+            "states; estimate them instead, or raise the budget"
+        )
+
+
+@attrs.frozen
 class Unsound(KompetanseError, ValueError):
     """A design was to be sound, but has findings of severity error."""
 

@@ -44,6 +44,9 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "high-not-above-low": "high should lie above low ({low}); found {found}",
         "levels-not-rising": "levels should start from 0 and rise; {level} starts from {found}",
         "before-or-after": "should name either the module to come before or the one to come after",
+        "empty-group": "should hold at least one module to choose from",
+        "group-of-before": "a group to choose from holds only the kind before; found {found}",
+        "option-twice": "a group to choose from names each module once; found {found} again",
         "row-length": "a row should have {expected} cells, one for each column; found {found}",
         "languages": "should have both languages, nb and en, or be plain text",
         # keys, and what a file holds
@@ -91,6 +94,22 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "no-rows": "has no rows under its heading",
         "unknown-module": "the programme has no module {found}",
         "given-twice": "says again what line {first} said; keep one of them",
+        # curricula
+        "no-section": "lacks the row {key}, below which its table stands",
+        "no-heading": "ends before the heading of its table {key}; it may be cut short",
+        "misplaced-section": "stands out of order; the tables of a curriculum come in this one: {options}",
+        "no-courses": "holds no course; a curriculum has at least one",
+        "no-term": "lacks a term; a degree plan gives each course one",
+        "unknown-course": "the curriculum has no course {found}",
+        "not-the-modules": "should be the programme's modules, each once and in the same order",
+        "not-a-further-column": "should be a column that the format does not have itself; found {found}",
+        "column-twice": "says twice what stands in the column {found}",
+        "additional-outside-plan": "only a degree plan has additional courses, and this is none",
+        "additional-not-last": "additional courses should come after the others",
+        "beyond-csv": (
+            "a curriculum's CSV cannot say {found}; take it out, or write the programme as YAML or JSON"
+        ),
+        "long-cell": "has a text of {found} characters; a cell of CSV holds {limit}",
     }
 )
 """One English sentence for each key; every placeholder is a detail of the problem."""

@@ -4,5 +4,6 @@ from kompetanse.graph.dependency import DependencyGraph
 from kompetanse.graph.links import Link
 from kompetanse.graph.placement import Placement, Reason, placements
 from kompetanse.graph.rings import Ring
+from kompetanse.graph.violations import Unmet
 
-__all__ = ["DependencyGraph", "Link", "Placement", "Reason", "Ring", "placements"]
+__all__ = ["DependencyGraph", "Link", "Placement", "Reason", "Ring", "Unmet", "placements"]

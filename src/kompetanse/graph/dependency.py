@@ -1,22 +1,17 @@
-"""The dependency graph: a frozen networkx graph, and the questions it answers."""
+"""The dependency graph: the questions that the prerequisites of a programme answer."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
 
 import attrs
-import networkx as nx
 
-from kompetanse.errors import RingOfPrerequisites, UnknownModule, close_to
+from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, UnknownModule, close_to
+from kompetanse.graph import violations
+from kompetanse.graph.kernel import Blocks, Kernel, Taken, blocks_of, kernel_of, rounds, take
 from kompetanse.graph.links import Link, links_of
-from kompetanse.graph.rings import Ring, shortest_ring
+from kompetanse.graph.networks import Digraph, digraph_of, leading_to, reached_from
+from kompetanse.graph.rings import Ring, ring_in
 from kompetanse.model import Programme
-
-if TYPE_CHECKING:
-    Digraph = nx.DiGraph[str]
-else:
-    Digraph = nx.DiGraph
 
 
 @attrs.frozen(eq=False)
@@ -36,38 +31,43 @@ class DependencyGraph:
 
     @cached_property
     def digraph(self) -> Digraph:
-        """The graph, frozen. An edge leads from a module to one that may not come before it.
+        """The graph in networkx, frozen. An edge leads from a module to one that may not come before it.
 
         "Together" gives an edge each way. An edge holds ``links``, every `Link` that says so, and ``strict``,
-        whether one of them keeps the two apart.
+        whether one of them keeps the two apart. Groups of which any one will do make no edges.
         """
-        graph: Digraph = nx.DiGraph()
-        graph.add_nodes_from(self.programme.teaching_order)
-        between: dict[tuple[str, str], list[Link]] = {}
-        for module in self.programme.modules:
-            for link in links_of(module):
-                if link.first in graph and link.then in graph:
-                    between.setdefault((link.first, link.then), []).append(link)
-        for (first, then), links in between.items():
-            strict = any(link.strict for link in links)
-            graph.add_edge(first, then, links=tuple(links), strict=strict)
-        nx.freeze(graph)
-        return graph
+        return digraph_of(self.programme)
+
+    @cached_property
+    def kernel(self) -> Kernel:
+        """The same statements as plain integers."""
+        return kernel_of(self.programme)
+
+    @cached_property
+    def _blocks(self) -> Blocks:
+        return blocks_of(self.kernel)
+
+    @cached_property
+    def _taken(self) -> Taken:
+        return take(self._blocks)
 
     @cached_property
     def unknown(self) -> tuple[Link, ...]:
-        """The links to modules that the programme does not have."""
-        return tuple(
+        """The links to modules that the programme does not have; a group's options are told one by one."""
+        named = (
             link
             for module in self.programme.modules
-            for link in links_of(module)
-            if link.owner == link.then and link.first not in self.digraph
+            for link in (
+                *(one for one in links_of(module) if one.owner == one.then),
+                *(Link(one.module, module.id, module.id, one) for it in module.any_of for one in it.options),
+            )
         )
+        return tuple(link for link in named if link.first not in self.rank)
 
     @cached_property
     def rank(self) -> Mapping[str, int]:
         """The place of each module in the teaching order, from 0."""
-        return {module: place for place, module in enumerate(self.programme.teaching_order)}
+        return {module: place for place, module in enumerate(self.kernel.ids)}
 
     @cached_property
     def blocks(self) -> tuple[tuple[str, ...], ...]:
@@ -75,113 +75,75 @@ class DependencyGraph:
 
         Blocks, and the modules in each, stand in the teaching order.
         """
-        found = nx.strongly_connected_components(self.digraph)
-        inside = (tuple(sorted(block, key=self.rank.__getitem__)) for block in found)
-        return tuple(sorted(inside, key=lambda block: self.rank[block[0]]))
+        ids = self.kernel.ids
+        return tuple(tuple(ids[module] for module in members) for members in self._blocks.members)
 
     @cached_property
     def block_of(self) -> Mapping[str, int]:
         """The number of each module's block, from 0, as in `blocks`."""
-        return {module: number for number, block in enumerate(self.blocks) for module in block}
-
-    @cached_property
-    def _strict_inside(self) -> frozenset[int]:
-        """The blocks that hold a link which keeps two of their modules apart."""
-        return frozenset(
-            self.block_of[first]
-            for first, then, edge in self.digraph.edges(data=True)
-            if edge["strict"] and self.block_of[first] == self.block_of[then]
-        )
+        return dict(zip(self.kernel.ids, self._blocks.of, strict=True))
 
     def is_satisfiable(self) -> bool:
-        """Tell whether there is any order that respects every binding prerequisite."""
-        return not self._strict_inside
+        """Tell whether there is any order that respects every binding prerequisite and every group."""
+        return len(self._taken.order) == len(self._blocks.members)
+
+    def stuck(self) -> frozenset[str]:
+        """Give the modules that can never be taken: in a ring, or waiting for modules that never come."""
+        left = set(range(len(self.blocks))).difference(self._taken.order)
+        return frozenset(module for block in left for module in self.blocks[block])
 
     def rings(self) -> tuple[Ring, ...]:
         """Give one shortest ring for each block that cannot be taken, by smallest id."""
-        found = (self._ring_in(self.blocks[number]) for number in self._strict_inside)
+        found = (ring_in(self.digraph, self.blocks[block]) for block in self._blocks.torn)
         return tuple(sorted(found, key=lambda ring: ring.modules))
 
-    def _ring_in(self, block: tuple[str, ...]) -> Ring:
-        number = self.block_of[block[0]]
-        edges = self.digraph.adj
-        successors = {
-            module: sorted(
-                (then, edge["strict"])
-                for then, edge in edges[module].items()
-                if self.block_of[then] == number
-            )
-            for module in sorted(block)
-        }
-        modules = shortest_ring(successors)
-        pairs = zip(modules, (*modules[1:], modules[0]), strict=True)
-        links = (max(edges[first][then]["links"], key=lambda link: link.strict) for first, then in pairs)
-        return Ring(tuple(links), size=len(block))
-
     def order(self) -> tuple[str, ...]:
-        """Give the modules in an order that respects every binding prerequisite.
+        """Give the modules in an order that respects every binding prerequisite and every group.
 
-        Where prerequisites leave a choice, the teaching order decides, and where it is silent the id. The
-        modules of a block stand beside one another. Raises `RingOfPrerequisites`, or `UnknownModule` where
-        a prerequisite names a module that the programme does not have.
+        Where these leave a choice, the teaching order decides, and where it is silent the id. The modules of
+        a block stand beside one another. Raises `RingOfPrerequisites`; `NothingCanBegin` where no choice in
+        the groups works; `UnknownModule` where a module is named that the programme does not have.
         """
         for link in self.unknown:
-            raise UnknownModule(link.first, close_to(link.first, self.digraph))
-        if not self.is_satisfiable():
+            raise UnknownModule(link.first, close_to(link.first, self.rank))
+        if self._blocks.torn:
             raise RingOfPrerequisites(tuple(ring.modules for ring in self.rings()))
-        return tuple(module for number in self._sorted_blocks() for module in self.blocks[number])
-
-    def _block_edges(self) -> Iterator[tuple[int, int]]:
-        """Yield the links between different blocks."""
-        for first, then in self.digraph.edges:
-            if self.block_of[first] != self.block_of[then]:
-                yield self.block_of[first], self.block_of[then]
-
-    def _sorted_blocks(self) -> Iterator[int]:
-        """Yield the blocks, each as soon as all before it are out, the earliest taught first."""
-        waits_for = [0] * len(self.blocks)
-        frees: list[list[int]] = [[] for _ in self.blocks]
-        for first, then in self._block_edges():
-            waits_for[then] += 1
-            frees[first].append(then)
-        ready = [number for number, count in enumerate(waits_for) if not count]
-        heapify(ready)
-        while ready:
-            number = heappop(ready)
-            yield number
-            for then in frees[number]:
-                waits_for[then] -= 1
-                if not waits_for[then]:
-                    heappush(ready, then)
+        if not self.is_satisfiable():
+            raise NothingCanBegin(tuple(sorted(self.stuck(), key=self.rank.__getitem__)))
+        return tuple(module for block in self._taken.order for module in self.blocks[block])
 
     def layers(self) -> tuple[tuple[str, ...], ...]:
-        """Give the modules by the length of the longest chain that leads to them; the first need nothing.
+        """Give the modules by the round in which they can be taken first; the first need nothing.
 
-        Each layer stands in the teaching order. Raises as `order` does.
+        Without groups that is the length of the longest chain that leads to each. Each layer stands in the
+        teaching order. Raises as `order` does.
         """
         self.order()
-        depth = [0] * len(self.blocks)
-        before: dict[int, list[int]] = {}
-        for first, then in self._block_edges():
-            before.setdefault(then, []).append(first)
-        for number in self._sorted_blocks():
-            depth[number] = max((depth[one] + 1 for one in before.get(number, ())), default=0)
-        layers: list[list[str]] = [[] for _ in range(max(depth, default=-1) + 1)]
+        of = rounds(self._blocks, self._taken)
+        layers: list[list[str]] = [[] for _ in range(max(of, default=-1) + 1)]
         for module in self.rank:
-            layers[depth[self.block_of[module]]].append(module)
+            layers[of[self.block_of[module]]].append(module)
         return tuple(map(tuple, layers))
+
+    def waited_for(self, module: str) -> str | None:
+        """Give the first module of the block after which `module` could be taken; None where it waits for none.
+
+        Raises as `order` does.
+        """
+        block = self._taken.freed_by.get(self.block_of[self._known(module)])
+        return None if block is None else self.blocks[block][0]
 
     def ancestors(self, module: str) -> frozenset[str]:
         """Give every module that may not come after `module`; raise `UnknownModule`."""
-        return frozenset(nx.ancestors(self.digraph, self._known(module)))
+        return leading_to(self.digraph, self._known(module))
 
     def descendants(self, module: str) -> frozenset[str]:
         """Give every module that may not come before `module`; raise `UnknownModule`."""
-        return frozenset(nx.descendants(self.digraph, self._known(module)))
+        return reached_from(self.digraph, self._known(module))
 
     def _known(self, module: str) -> str:
-        if module not in self.digraph:
-            raise UnknownModule(module, close_to(module, self.digraph))
+        if module not in self.rank:
+            raise UnknownModule(module, close_to(module, self.rank))
         return module
 
     def violated(self, order: Iterable[str]) -> tuple[Link, ...]:
@@ -190,25 +152,10 @@ class DependencyGraph:
         Within a block, modules may stand in any order, but with no module of another block between them;
         in a block that cannot be taken, every order goes against something.
         """
-        place: dict[str, int] = {}
-        run: dict[str, int] = {}
-        block_before = -1
-        for module in order:
-            block = self.block_of[self._known(module)]
-            run[module] = len(run) if block != block_before else run[next(reversed(run))]
-            place[module] = len(place)
-            block_before = block
-
-        def broken(link: Link) -> bool:
-            block = self.block_of[link.first]
-            if link.strict or block != self.block_of[link.then] or block in self._strict_inside:
-                return place[link.first] >= place[link.then]
-            return run[link.first] != run[link.then]
-
-        return tuple(
-            link
-            for first, then, edge in self.digraph.edges(data=True)
-            if first in place and then in place
-            for link in edge["links"]
-            if broken(link)
+        return violations.violated(
+            self.digraph, self.block_of, self._blocks.torn, [self._known(one) for one in order]
         )
+
+    def unmet(self, order: Iterable[str]) -> tuple[violations.Unmet, ...]:
+        """Give the groups of which an order of modules puts none before the module that needs one."""
+        return violations.unmet(self.programme, self.block_of, [self._known(one) for one in order])

@@ -43,7 +43,7 @@ def placements(graph: DependencyGraph) -> tuple[Placement, ...]:
             reason = Reason.FIRST
         elif graph.block_of[before] == graph.block_of[module]:
             reason = Reason.TOGETHER
-        elif _needs(graph, module, before):
+        elif _waited(graph, module, before):
             reason = Reason.REQUIRES
         else:
             reason = Reason.TEACHING_ORDER if before in stated else Reason.ID
@@ -51,8 +51,7 @@ def placements(graph: DependencyGraph) -> tuple[Placement, ...]:
     return tuple(result)
 
 
-def _needs(graph: DependencyGraph, module: str, before: str) -> bool:
-    """Tell whether an edge leads from the block of `before` to the block of `module`."""
-    source = graph.block_of[before]
-    together = graph.blocks[graph.block_of[module]]
-    return any(graph.block_of[one] == source for member in together for one in graph.digraph.pred[member])
+def _waited(graph: DependencyGraph, module: str, before: str) -> bool:
+    """Tell whether the module could not be taken until the one before it, or one taken with that, was."""
+    freed_by = graph.waited_for(module)
+    return freed_by is not None and graph.block_of[freed_by] == graph.block_of[before]

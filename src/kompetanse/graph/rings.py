@@ -1,11 +1,12 @@
 """Rings: modules that wait for one another, so that none of them can ever begin."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from kompetanse.graph.links import Link
+from kompetanse.graph.networks import Digraph
 
 Successors = Mapping[str, Sequence[tuple[str, bool]]]
 """For each module the modules that may not come before it, and whether they must come after it."""
@@ -24,6 +25,20 @@ class Ring:
     def modules(self) -> tuple[str, ...]:
         """The ids of the modules, in order, from the smallest."""
         return tuple(link.first for link in self.links)
+
+
+def ring_in(digraph: Digraph, block: Iterable[str]) -> Ring:
+    """Give a shortest ring among the modules of a block that cannot be taken."""
+    members = set(block)
+    edges = digraph.adj
+    successors = {
+        module: sorted((then, edge["strict"]) for then, edge in edges[module].items() if then in members)
+        for module in sorted(members)
+    }
+    modules = shortest_ring(successors)
+    pairs = zip(modules, (*modules[1:], modules[0]), strict=True)
+    links = (max(edges[first][then]["links"], key=lambda link: link.strict) for first, then in pairs)
+    return Ring(tuple(links), size=len(members))
 
 
 def shortest_ring(successors: Successors) -> tuple[str, ...]:

@@ -2,13 +2,21 @@
 
 from kompetanse.model.calendar import FIRST_DATE, LAST_DATE, ClosedPeriod, Gathering, Timetable
 from kompetanse.model.changes import Add, Change, Drop, Move, Require, Shift, Unrequire
+from kompetanse.model.curriculum import (
+    Course,
+    Curriculum,
+    CurriculumOutcome,
+    CurriculumSystem,
+    LearningOutcome,
+    curriculum_id,
+)
 from kompetanse.model.evidence import Answer, Assessment, NoAnswer, Participation
 from kompetanse.model.finding import Finding, Severity
 from kompetanse.model.framework import Indicator, MaturityDimension, MaturityFramework, MaturityLevel
 from kompetanse.model.module import Module, Phase, Session
 from kompetanse.model.organisation import Cohort, Organisation
 from kompetanse.model.places import item_keys
-from kompetanse.model.prerequisite import Prerequisite, PrerequisiteKind
+from kompetanse.model.prerequisite import AnyOf, Prerequisite, PrerequisiteKind
 from kompetanse.model.programme import SECTIONS, Programme, Provenance
 from kompetanse.model.table import Cell, Column, Table, Unit
 from kompetanse.model.text import Language, Text
@@ -19,17 +27,23 @@ __all__ = [
     "SECTIONS",
     "Add",
     "Answer",
+    "AnyOf",
     "Assessment",
     "Cell",
     "Change",
     "ClosedPeriod",
     "Cohort",
     "Column",
+    "Course",
+    "Curriculum",
+    "CurriculumOutcome",
+    "CurriculumSystem",
     "Drop",
     "Finding",
     "Gathering",
     "Indicator",
     "Language",
+    "LearningOutcome",
     "MaturityDimension",
     "MaturityFramework",
     "MaturityLevel",
@@ -52,5 +66,6 @@ __all__ = [
     "Timetable",
     "Unit",
     "Unrequire",
+    "curriculum_id",
     "item_keys",
 ]

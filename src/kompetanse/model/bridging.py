@@ -1,38 +1,70 @@
 """Taking a module out of the prerequisites without changing how the others must stand.
 
 Each binding prerequisite says "later is not before earlier", strictly or with a lag; "together" says it both
-ways. Taking out a module joins every statement that ends in it with every one that starts from it, as
-Fourier and Motzkin eliminate a variable from inequalities. What the remaining modules may do is then
-exactly what they could do before.
+ways; a group says "after one of these". A module that is taken out could always be taken as soon as
+all that it needs is done. So every statement that ends in it is joined with every one that starts from it
+(as Fourier and Motzkin eliminate a variable from inequalities), and where it was one of a group, all that it
+needs takes its place. What the remaining modules may do is then exactly what they could do before.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from kompetanse.model.module import Module
-from kompetanse.model.prerequisite import Prerequisite, PrerequisiteKind
+from kompetanse.model.prerequisite import AnyOf, Prerequisite, PrerequisiteKind
 
 BEFORE, BEFORE_OR_TOGETHER = PrerequisiteKind.BEFORE, PrerequisiteKind.BEFORE_OR_TOGETHER
 TOGETHER, RECOMMENDED = PrerequisiteKind.TOGETHER, PrerequisiteKind.RECOMMENDED
+
+Options = tuple[Prerequisite, ...]
 
 
 def without_module(modules: Iterable[Module], dropped: str, *, bridge: bool) -> tuple[Module, ...]:
     """Give the modules without `dropped`; with `bridge`, what needed it inherits what it needed."""
     everyone = tuple(modules)
-    inherited = _inherited(everyone, dropped) if bridge else {}
-    remaining = []
-    for module in everyone:
-        if module.id == dropped:
-            continue
-        requires = tuple(one for one in module.requires if one.module != dropped)
-        for prerequisite in inherited.get(module.id, ()):
-            requires = joined(requires, prerequisite)
-        remaining.append(module if requires == module.requires else attrs.evolve(module, requires=requires))
-    return tuple(remaining)
+    joint = _Joint(everyone, dropped) if bridge else _Joint((), dropped)
+    return tuple(_without(one, dropped, joint, bridge=bridge) for one in everyone if one.id != dropped)
 
 
-def joined(requires: tuple[Prerequisite, ...], added: Prerequisite) -> tuple[Prerequisite, ...]:
+def _without(module: Module, dropped: str, joint: "_Joint", *, bridge: bool) -> Module:
+    requires = tuple(one for one in module.requires if one.module != dropped)
+    for prerequisite in joint.prerequisites(module.id):
+        requires = joined(requires, prerequisite)
+    groups = dict.fromkeys((*_regrouped(module, dropped, joint, bridge=bridge), *joint.groups(module.id)))
+    if requires == module.requires and tuple(groups) == module.any_of:
+        return module
+    return attrs.evolve(module, requires=requires, any_of=tuple(groups))
+
+
+def _regrouped(module: Module, dropped: str, joint: "_Joint", *, bridge: bool) -> Iterator[AnyOf]:
+    """Yield a module's groups, with what `dropped` needed in its place; or, without bridging, with less."""
+    for group in module.any_of:
+        lag = next((one.lag for one in group.options if one.module == dropped), None)
+        others = tuple(one for one in group.options if one.module != dropped)
+        if lag is None:
+            yield group
+        elif bridge:
+            for needed in joint.needs():
+                yield _group(module.id, (*others, *_later(needed, lag)))
+        elif others:
+            yield AnyOf(others)
+
+
+def _later(options: Options, lag: int) -> Options:
+    return tuple(Prerequisite(one.module, BEFORE, one.lag + lag) for one in options)
+
+
+def _group(module: str, options: Options) -> AnyOf:
+    """Give a group for `module`: its own id is no choice, and of two with one id the nearer will do."""
+    nearest: dict[str, Prerequisite] = {}
+    for one in options:
+        if one.module != module and (one.module not in nearest or one.lag < nearest[one.module].lag):
+            nearest[one.module] = one
+    return AnyOf(tuple(nearest.values()) or (Prerequisite(module),))
+
+
+def joined(requires: Options, added: Prerequisite) -> Options:
     """Give `requires` with `added`: one prerequisite for each module, wherever one can say it all."""
     for place, present in enumerate(requires):
         if present.module == added.module and (both := _stricter(present, added)):
@@ -55,28 +87,55 @@ def _stricter(one: Prerequisite, other: Prerequisite) -> Prerequisite | None:
     return None
 
 
-def _inherited(modules: tuple[Module, ...], dropped: str) -> dict[str, list[Prerequisite]]:
-    """Give, for each module, the prerequisites that it gets in place of `dropped`."""
-    into: list[Prerequisite] = []
-    out_of: list[tuple[str, Prerequisite]] = []
-    for module in modules:
-        for one in module.requires:
-            if not one.kind.binding or (module.id == dropped) == (one.module == dropped):
-                continue
-            other_way = one.kind is TOGETHER
+class _Joint:
+    """What a dropped module needed, what needed it, and what comes of the two."""
+
+    def __init__(self, modules: tuple[Module, ...], dropped: str) -> None:
+        self.into: list[Prerequisite] = []
+        """What it may not come before."""
+        self.out_of: dict[str, list[Prerequisite]] = {}
+        """By module, the prerequisites on it: what may not come before it."""
+        self.choices: list[AnyOf] = []
+        for module in modules:
             if module.id == dropped:
-                into.append(one)
-                out_of += [(one.module, Prerequisite(dropped, TOGETHER))] * other_way
-            else:
-                out_of.append((module.id, one))
-                into += [Prerequisite(module.id, TOGETHER)] * other_way
-    inherited: dict[str, list[Prerequisite]] = {}
-    for earlier in into:
-        for later, one in out_of:
-            through = Prerequisite(earlier.module, _composed(earlier.kind, one.kind), earlier.lag + one.lag)
-            if through.module != later or through.strict:
-                inherited.setdefault(later, []).append(through)
-    return inherited
+                self.choices += module.any_of
+            for one in module.requires:
+                if one.kind.binding and (module.id == dropped) != (one.module == dropped):
+                    self._note(module.id, one, dropped)
+
+    def _note(self, owner: str, one: Prerequisite, dropped: str) -> None:
+        """Note a prerequisite of the dropped module, or on it; "together" is noted both ways."""
+        if owner == dropped:
+            self.into.append(one)
+            if one.kind is TOGETHER:
+                self.out_of.setdefault(one.module, []).append(Prerequisite(dropped, TOGETHER))
+        else:
+            self.out_of.setdefault(owner, []).append(one)
+            if one.kind is TOGETHER:
+                self.into.append(Prerequisite(owner, TOGETHER))
+
+    def prerequisites(self, module: str) -> Iterator[Prerequisite]:
+        """Yield what a module inherits; that it is not before itself goes without saying."""
+        for later in self.out_of.get(module, ()):
+            for earlier in self.into:
+                through = Prerequisite(
+                    earlier.module, _composed(earlier.kind, later.kind), earlier.lag + later.lag
+                )
+                if through.module != module or through.strict:
+                    yield through
+
+    def groups(self, module: str) -> Iterator[AnyOf]:
+        """Yield the groups that a module inherits."""
+        for later in self.out_of.get(module, ()):
+            for group in self.choices:
+                yield _group(module, _later(group.options, later.lag))
+
+    def needs(self) -> Iterator[Options]:
+        """Yield all that the dropped module needed, each as the options of which one would do."""
+        for one in self.into:
+            yield (one,)
+        for group in self.choices:
+            yield group.options
 
 
 def _composed(first: PrerequisiteKind, then: PrerequisiteKind) -> PrerequisiteKind:

@@ -7,9 +7,9 @@ import attrs
 
 from kompetanse.errors import AlreadyThere, NoGathering
 from kompetanse.model.module import Module
-from kompetanse.model.prerequisite import Prerequisite
+from kompetanse.model.prerequisite import AnyOf, Prerequisite
 from kompetanse.model.programme import Programme
-from kompetanse.model.rules import a, an_id, refuse, true_or_false, whole
+from kompetanse.model.rules import Field, a, an_id, refuse, true_or_false, whole
 
 OPTIONAL_ID = attrs.validators.optional(an_id)
 
@@ -25,6 +25,11 @@ def _put(order: tuple[str, ...], module: str, before: str | None, after: str | N
     rest = [one for one in order if one != module]
     place = rest.index(before) if before is not None else rest.index(str(after)) + 1
     return (*rest[:place], module, *rest[place:])
+
+
+def _an_id_or_group(instance: object, field: Field, value: object) -> None:
+    if not isinstance(value, AnyOf):
+        an_id(instance, field, value)
 
 
 @attrs.frozen
@@ -95,10 +100,10 @@ class Move:
 
 @attrs.frozen
 class Require:
-    """Give a module a prerequisite, in place of any that it has on the same module."""
+    """Give a module a prerequisite, or a group of which any one will do, in place of any on the same."""
 
     module: str = attrs.field(validator=an_id)
-    prerequisite: Prerequisite = attrs.field(validator=a(Prerequisite))
+    prerequisite: Prerequisite | AnyOf = attrs.field(validator=a(Prerequisite | AnyOf))
 
     def apply(self, programme: Programme) -> Programme:
         """Give the programme with the prerequisite; raise `UnknownModule`."""
@@ -107,10 +112,10 @@ class Require:
 
 @attrs.frozen
 class Unrequire:
-    """Let a module require another no more."""
+    """Let a module require another, or any of a group, no more."""
 
     module: str = attrs.field(validator=an_id)
-    required: str = attrs.field(validator=an_id)
+    required: str | AnyOf = attrs.field(validator=_an_id_or_group)
 
     def apply(self, programme: Programme) -> Programme:
         """Give the programme without the prerequisite; raise `UnknownModule`."""

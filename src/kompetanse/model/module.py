@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 import attrs
 
-from kompetanse.model.prerequisite import Prerequisite, as_prerequisites
+from kompetanse.model.prerequisite import AnyOf, Prerequisite, as_any_of, as_prerequisites
 from kompetanse.model.rules import (
     FIRST_DATE,
     LAST_DATE,
@@ -64,6 +64,8 @@ class Module:
     requires: tuple[Prerequisite, ...] = attrs.field(
         default=(), converter=as_prerequisites, validator=each(a(Prerequisite))
     )
+    any_of: tuple[AnyOf, ...] = attrs.field(default=(), converter=as_any_of, validator=each(a(AnyOf)))
+    """Groups of which at least one module each must be done before this one."""
     develops: tuple[str, ...] = attrs.field(default=(), converter=as_ids, validator=each(an_id))
     """Ids of the maturity dimensions that it develops."""
     preparation: Phase = attrs.field(default=Phase(), validator=a(Phase))

@@ -5,7 +5,7 @@ from enum import Enum
 
 import attrs
 
-from kompetanse.model.rules import a, an_id, as_tuple, whole
+from kompetanse.model.rules import Field, a, an_id, as_tuple, each, refuse, whole
 
 
 class PrerequisiteKind(Enum):
@@ -52,3 +52,40 @@ def as_prerequisites(value: Iterable[str | Prerequisite]) -> tuple[Prerequisite,
     if not isinstance(items, tuple):
         return items  # the validator refuses it, in words
     return tuple(Prerequisite(one) if isinstance(one, str) else one for one in items)
+
+
+def _options(instance: object, field: Field, value: object) -> None:
+    each(a(Prerequisite))(instance, field, value)
+    options: tuple[Prerequisite, ...] = value  # type: ignore[assignment]  # each has seen to it
+    if not options:
+        raise refuse(instance, field.name, "empty-group")
+    for number, option in enumerate(options):
+        if option.kind is not PrerequisiteKind.BEFORE:
+            raise refuse(instance, field.name, "group-of-before", found=option.kind.value)
+        if option.module in [one.module for one in options[:number]]:
+            raise refuse(instance, field.name, "option-twice", found=option.module)
+
+
+@attrs.frozen
+class AnyOf:
+    """Modules of which one, whichever, must be done before.
+
+    >>> AnyOf(("strategi", "ledelse")).modules
+    ('strategi', 'ledelse')
+    """
+
+    options: tuple[Prerequisite, ...] = attrs.field(converter=as_prerequisites, validator=_options)
+    """At least one, each of the kind "before", no module twice."""
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """The ids of the modules to choose from."""
+        return tuple(one.module for one in self.options)
+
+
+def as_any_of(value: Iterable[AnyOf | Iterable[str | Prerequisite]]) -> tuple[AnyOf, ...]:
+    """Take any iterable of groups, each a group or what it is made of."""
+    items = as_tuple(value)
+    if not isinstance(items, tuple):
+        return items  # the validator refuses it, in words
+    return tuple(AnyOf(one) if isinstance(one, tuple | list) else one for one in items)  # type: ignore[misc]  # as above

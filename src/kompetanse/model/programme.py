@@ -17,7 +17,7 @@ from kompetanse.model.calendar import ClosedPeriod, Timetable
 from kompetanse.model.framework import MaturityFramework
 from kompetanse.model.module import Module
 from kompetanse.model.organisation import Cohort, Organisation
-from kompetanse.model.prerequisite import Prerequisite
+from kompetanse.model.prerequisite import AnyOf, Prerequisite
 from kompetanse.model.rules import a, an_id, as_ids, as_tuple, each, one_of, true_or_false
 from kompetanse.model.text import NAMED_BY_ID, Text, as_optional_text, as_text
 
@@ -148,30 +148,41 @@ class Programme:
             timetable=self.timetable.without(module),
         )
 
-    def with_prerequisite(self, module: str, prerequisite: Prerequisite) -> "Programme":
+    def with_prerequisite(self, module: str, prerequisite: Prerequisite | AnyOf) -> "Programme":
         """Give the programme in which `module` has `prerequisite`, in place of any other on the same module.
 
-        Raises `UnknownModule` where either of the two modules is unknown.
+        A group takes the place of one on the same modules. Raises `UnknownModule` where any of the modules
+        is unknown.
         """
+        if isinstance(prerequisite, AnyOf):
+            for option in prerequisite.modules:
+                self.module(option)
+            groups = _without_group(self.module(module).any_of, prerequisite)
+            return self.with_module(attrs.evolve(self.module(module), any_of=(*groups, prerequisite)))
         self.module(prerequisite.module)
         kept = list(self.module(module).requires)
         places = [place for place, one in enumerate(kept) if one.module == prerequisite.module]
         place = places[0] if places else len(kept)
         kept = [one for one in kept if one.module != prerequisite.module]
-        return self._requiring(module, (*kept[:place], prerequisite, *kept[place:]))
+        requires = (*kept[:place], prerequisite, *kept[place:])
+        return self.with_module(attrs.evolve(self.module(module), requires=requires))
 
-    def without_prerequisite(self, module: str, required: str) -> "Programme":
+    def without_prerequisite(self, module: str, required: str | AnyOf) -> "Programme":
         """Give the programme in which `module` does not require `required`, which need not be a known module.
 
-        Raises `UnknownModule` where `module` is unknown, or does not require it.
+        Of a group only the modules count. Raises `UnknownModule` where `module` is unknown, or does not
+        require it.
         """
+        if isinstance(required, AnyOf):
+            groups = _without_group(self.module(module).any_of, required)
+            if groups == self.module(module).any_of:
+                raise UnknownModule(" / ".join(required.modules))
+            return self.with_module(attrs.evolve(self.module(module), any_of=groups))
         requires = self.module(module).requires
         if all(one.module != required for one in requires):
             raise UnknownModule(required, close_to(required, (one.module for one in requires)))
-        return self._requiring(module, tuple(one for one in requires if one.module != required))
-
-    def _requiring(self, module: str, requires: tuple[Prerequisite, ...]) -> "Programme":
-        return self.with_module(attrs.evolve(self.module(module), requires=requires))
+        kept = tuple(one for one in requires if one.module != required)
+        return self.with_module(attrs.evolve(self.module(module), requires=kept))
 
     def reorder(self, order: Iterable[str]) -> "Programme":
         """Give the programme with another teaching order.
@@ -187,3 +198,7 @@ class Programme:
         for cohort in {one.cohort: None for one in timetable.gatherings}:
             timetable = timetable.retaken(cohort, ids)
         return attrs.evolve(self, order=ids, timetable=timetable)
+
+
+def _without_group(groups: tuple[AnyOf, ...], group: AnyOf) -> tuple[AnyOf, ...]:
+    return tuple(one for one in groups if set(one.modules) != set(group.modules))

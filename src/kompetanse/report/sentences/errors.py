@@ -20,6 +20,11 @@ ERRORS_NB = {
     "RingOfPrerequisites": (
         "moduler venter på hverandre, så det finnes ingen rekkefølge: {rings}; ta bort én forkunnskap i hver ring"
     ),
+    "NothingCanBegin": "disse modulene kan aldri begynne, hva som enn velges før dem: {modules}; la én av dem kreve mindre",
+    "TooManyOrders": (
+        "opplegget lar for mye stå åpent til at rekkefølgene kan telles nøyaktig: det krever mer enn {budget} "
+        "tilstander; anslå antallet i stedet, eller øk grensen"
+    ),
     "Unsound": "opplegget henger ikke sammen",
     "NoFramework": "programmet «{programme}» har ikke noe modenhetsrammeverk; gi det ett som svarene kan skåres etter",
     "AmbiguousFramework": "rammeverket «{framework}» bruker samme id på flere av delene sine: {ids}; gi hver dimensjon og hver indikator sin egen id, og ingen av dem rammeverkets",
@@ -50,6 +55,9 @@ PROBLEMS_NB = {
     "high-not-above-low": "high skal ligge over low ({low}); fant {found}",
     "levels-not-rising": "nivåene skal begynne på 0 og stige; {level} begynner på {found}",
     "before-or-after": "skal nevne enten modulen som kommer etter, eller den som kommer før",
+    "empty-group": "skal ha minst én modul å velge mellom",
+    "group-of-before": "en gruppe å velge fra har bare slaget before; fant {found}",
+    "option-twice": "en gruppe å velge fra nevner hver modul én gang; fant {found} igjen",
     "row-length": "en rad skal ha {expected} celler, én for hver kolonne; fant {found}",
     "languages": "skal ha begge språk, nb og en, eller være ren tekst",
     # answers beside the programme
@@ -93,4 +101,18 @@ PROBLEMS_NB = {
     "no-indicator-column": "mangler kolonne for noen av rammeverkets indikatorer",
     "unknown-module": "programmet har ingen modul {found}",
     "given-twice": "sier om igjen det som linje {first} sa; behold én av dem",
+    # curricula
+    "no-section": "mangler raden {key}, som tabellen skal stå under",
+    "no-heading": "slutter før overskriften til tabellen {key}; den kan være avkortet",
+    "misplaced-section": "står ikke på sin plass; tabellene i et studieløp følger hverandre slik: {options}",
+    "no-courses": "har ingen emner; et studieløp har minst ett",
+    "no-term": "mangler termin; en utdanningsplan gir hvert emne en",
+    "unknown-course": "studieløpet har ikke noe emne {found}",
+    "not-the-modules": "skal være programmets moduler, hver én gang og i samme rekkefølge",
+    "not-a-further-column": "skal være en kolonne som formatet ikke har selv; fant {found}",
+    "column-twice": "sier to ganger hva som står i kolonnen {found}",
+    "additional-outside-plan": "bare en utdanningsplan har tilleggsemner, og dette er ingen",
+    "additional-not-last": "tilleggsemner skal komme etter de andre",
+    "beyond-csv": "CSV-en til et studieløp kan ikke si {found}; ta det ut, eller skriv programmet som YAML eller JSON",
+    "long-cell": "har en tekst på {found} tegn; en celle i CSV rommer {limit}",
 }
