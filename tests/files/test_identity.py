@@ -15,6 +15,7 @@ from kompetanse.files import bundled, load_programme, read_programme, write_prog
 from kompetanse.files import yaml_tree as yaml_room
 from kompetanse.model import (
     SECTIONS,
+    AnyOf,
     ClosedPeriod,
     Cohort,
     Gathering,
@@ -64,10 +65,21 @@ def few(items: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 PREREQUISITE = st.builds(Prerequisite, ID, st.sampled_from(PrerequisiteKind), st.integers(0, 3660))
+OPTIONS = st.builds(Prerequisite, ID, lag=st.integers(0, 3660))
+GROUP = st.lists(OPTIONS, min_size=1, max_size=3, unique_by=lambda one: one.module).map(AnyOf)
 PHASE = st.builds(Phase, st.integers(0, 3660), st.floats(0, 10_000), few(TEXT))
 SESSION = st.builds(lambda times, theme: Session(times[0], times[1], theme), TIMES, TEXT)
 MODULE = st.builds(
-    Module, ID, TEXT, few(ID.map(Prerequisite) | PREREQUISITE), few(ID), PHASE, few(SESSION), PHASE, few(TEXT)
+    Module,
+    ID,
+    TEXT,
+    few(ID.map(Prerequisite) | PREREQUISITE),
+    few(GROUP),
+    few(ID),
+    PHASE,
+    few(SESSION),
+    PHASE,
+    few(TEXT),
 ) | ID.map(Module)
 INDICATOR = st.builds(
     lambda id_, text, ends, weight: Indicator(id_, text, ends[0], ends[1], weight),

@@ -8,7 +8,7 @@ import attrs
 
 from kompetanse.files.nodes import DEEPEST
 from kompetanse.files.shapes import ON_ONE_LINE, key_of
-from kompetanse.model import Prerequisite, Text
+from kompetanse.model import AnyOf, Prerequisite, Text
 
 Plain: TypeAlias = "str | int | float | bool | Word | list[Plain] | dict[str, Plain]"
 
@@ -24,7 +24,7 @@ class Line(dict[str, Plain]):
 
 
 class Ids(list[Plain]):
-    """A list of ids, written on one line."""
+    """A list of ids, or a group to choose from, written on one line."""
 
 
 class TooDeep(Exception):  # caught inside files, where it becomes an UnwritableFile
@@ -67,6 +67,8 @@ def _plain(value: object, depth: int) -> Plain:
 def _holding(value: object, depth: int) -> Plain:
     if depth == DEEPEST:
         raise TooDeep
+    if isinstance(value, AnyOf):
+        return Ids(_plain(option, depth + 1) for option in value.options)
     if not isinstance(value, tuple):
         return plain_noun(value, depth)
     items = [_plain(item, depth + 1) for item in value]

@@ -17,7 +17,7 @@ from kompetanse.errors import close_to
 from kompetanse.files.nodes import Listing, Mapping, Node, composed
 from kompetanse.files.scalars import SCALARS, Hook, id_in, misread, text_in, unread
 from kompetanse.files.shapes import CHANGES, key_of
-from kompetanse.model import Change, Prerequisite, Text
+from kompetanse.model import AnyOf, Change, Prerequisite, Text
 from kompetanse.model.rules import readable, shown
 
 T = TypeVar("T")
@@ -37,6 +37,9 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(kind, converter))
     converter.register_structure_hook(Text, _text_hook(converter))
     converter.register_structure_hook(Prerequisite, _prerequisite_hook(converter))
+    converter.register_structure_hook(AnyOf, _group_hook(converter))
+    for one in (Prerequisite | AnyOf, str | AnyOf):
+        converter.register_structure_hook(one, _or_group_hook(one, converter))
     converter.register_structure_hook_func(lambda kind: kind == Change, _change_hook(converter))
     return converter
 
@@ -121,6 +124,25 @@ def _prerequisite_hook(converter: cattrs.Converter) -> Hook:
         if not isinstance(node, Mapping):
             return Prerequisite(id_in(text_in(node)))
         return in_full(node, kind)
+
+    return hook
+
+
+def _group_hook(converter: cattrs.Converter) -> Hook:
+    def option(node: Node) -> Prerequisite:
+        one: Prerequisite = converter.structure(node, Prerequisite)
+        return AnyOf((one,)).options[0]  # what no group may hold is told where it stands
+
+    return lambda node, _: AnyOf(_items(node, option))
+
+
+def _or_group_hook(kind: Any, converter: cattrs.Converter) -> Hook:  # noqa: ANN401  # a union with AnyOf
+    alone, group = get_args(kind)
+
+    def hook(node: Node, _: object) -> Any:  # noqa: ANN401  # either of the two
+        if isinstance(node, Listing):
+            return converter.structure(node, group)
+        return id_in(text_in(node)) if alone is str else converter.structure(node, alone)
 
     return hook
 
