@@ -2,8 +2,24 @@
 
 from kompetanse.graph.dependency import DependencyGraph
 from kompetanse.graph.links import Link
+from kompetanse.graph.metrics import Metrics, ModuleMetrics
 from kompetanse.graph.placement import Placement, Reason, placements
+from kompetanse.graph.ranges import Choice, MetricRange, MetricRanges, ModuleRanges
 from kompetanse.graph.rings import Ring
 from kompetanse.graph.violations import Unmet
 
-__all__ = ["DependencyGraph", "Link", "Placement", "Reason", "Ring", "Unmet", "placements"]
+__all__ = [
+    "Choice",
+    "DependencyGraph",
+    "Link",
+    "MetricRange",
+    "MetricRanges",
+    "Metrics",
+    "ModuleMetrics",
+    "ModuleRanges",
+    "Placement",
+    "Reason",
+    "Ring",
+    "Unmet",
+    "placements",
+]

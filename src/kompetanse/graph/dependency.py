@@ -9,7 +9,9 @@ from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, UnknownModul
 from kompetanse.graph import violations
 from kompetanse.graph.kernel import Blocks, Kernel, Taken, blocks_of, kernel_of, rounds, take
 from kompetanse.graph.links import Link, links_of
+from kompetanse.graph.metrics import Metrics, metrics_of
 from kompetanse.graph.networks import Digraph, digraph_of, leading_to, reached_from
+from kompetanse.graph.ranges import MetricRanges, ranges_of
 from kompetanse.graph.rings import Ring, ring_in
 from kompetanse.model import Programme
 
@@ -85,6 +87,8 @@ class DependencyGraph:
 
     def is_satisfiable(self) -> bool:
         """Tell whether there is any order that respects every binding prerequisite and every group."""
+        if not self.kernel.groups:
+            return not self._blocks.torn
         return len(self._taken.order) == len(self._blocks.members)
 
     def stuck(self) -> frozenset[str]:
@@ -104,13 +108,16 @@ class DependencyGraph:
         a block stand beside one another. Raises `RingOfPrerequisites`; `NothingCanBegin` where no choice in
         the groups works; `UnknownModule` where a module is named that the programme does not have.
         """
+        self._demand_satisfiable()
+        return tuple(module for block in self._taken.order for module in self.blocks[block])
+
+    def _demand_satisfiable(self) -> None:
         for link in self.unknown:
             raise UnknownModule(link.first, close_to(link.first, self.rank))
         if self._blocks.torn:
             raise RingOfPrerequisites(tuple(ring.modules for ring in self.rings()))
         if not self.is_satisfiable():
             raise NothingCanBegin(tuple(sorted(self.stuck(), key=self.rank.__getitem__)))
-        return tuple(module for block in self._taken.order for module in self.blocks[block])
 
     def layers(self) -> tuple[tuple[str, ...], ...]:
         """Give the modules by the round in which they can be taken first; the first need nothing.
@@ -118,7 +125,7 @@ class DependencyGraph:
         Without groups that is the length of the longest chain that leads to each. Each layer stands in the
         teaching order. Raises as `order` does.
         """
-        self.order()
+        self._demand_satisfiable()
         of = rounds(self._blocks, self._taken)
         layers: list[list[str]] = [[] for _ in range(max(of, default=-1) + 1)]
         for module in self.rank:
@@ -126,7 +133,7 @@ class DependencyGraph:
         return tuple(map(tuple, layers))
 
     def waited_for(self, module: str) -> str | None:
-        """Give the first module of the block after which `module` could be taken; None where it waits for none.
+        """Give the first module of the block after which `module` could be taken; None where it never waits.
 
         Raises as `order` does.
         """
@@ -145,6 +152,20 @@ class DependencyGraph:
         if module not in self.rank:
             raise UnknownModule(module, close_to(module, self.rank))
         return module
+
+    def metrics(self, *, quarter: bool = False) -> Metrics:
+        """Measure the design by what it requires in any case; raise as `order` does.
+
+        Groups of which any one will do are left out, so that no choice gives less; `metric_ranges` tells what
+        they come to. `quarter` is for quarter systems, where complexity counts two thirds.
+        """
+        self._demand_satisfiable()
+        return metrics_of(self.kernel, quarter=quarter)
+
+    def metric_ranges(self, *, quarter: bool = False) -> MetricRanges:
+        """Measure the design over all choices in its groups; raise as `order` does."""
+        self._demand_satisfiable()
+        return ranges_of(self.kernel, quarter=quarter)
 
     def violated(self, order: Iterable[str]) -> tuple[Link, ...]:
         """Give the links that an order of modules goes against; modules that it leaves out bind nothing.

@@ -5,6 +5,7 @@ recurses. The networkx graph in `dependency` is made of the same statements; a l
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 import attrs
@@ -33,6 +34,11 @@ class Kernel:
     together: tuple[tuple[int, int], ...]
     """The pairs (required, owner) that must be."""
     groups: tuple[Group, ...]
+
+    @cached_property
+    def topological(self) -> Numbers:
+        """The modules in an order of their directed edges; those on or behind a ring are left out."""
+        return topological(self.after, self.before)
 
 
 def kernel_of(programme: Programme) -> Kernel:
@@ -140,7 +146,7 @@ def blocks_of(kernel: Kernel) -> Blocks:
         both = [list(one) for one in kernel.after]
         for required, owner in kernel.together:
             both[owner].append(required)
-    elif len(topological(kernel.after, kernel.before)) == len(kernel.ids):
+    elif len(kernel.topological) == len(kernel.ids):
         alone = list(range(len(kernel.ids)))
         return Blocks(
             [[one] for one in alone],

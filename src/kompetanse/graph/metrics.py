@@ -1,0 +1,118 @@
+"""Metrics of curricular analytics: how much each module holds back, delays, and lies in the middle.
+
+Source: Heileman, Abdallah, Slim and Hickman, "Curricular analytics: a framework for quantifying the impact of
+curricular reforms and pedagogical innovations" (2018); for bottlenecks, which require or are required by at least 3
+others, or 5 both ways together: Wigdahl, Heileman, Slim and Abdallah, "Curricular efficiency" (2014).
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from kompetanse.graph.kernel import Kernel
+from kompetanse.graph.measures import Parts, blocking, centrality, chains, parts_of
+from kompetanse.model import Column, Table
+
+BOTTLENECK = 3
+"""Modules that a bottleneck requires, or is required by, at least."""
+BOTTLENECK_IN_ALL = 5
+"""Modules that a bottleneck requires and is required by together, at least."""
+
+
+@attrs.frozen
+class ModuleMetrics:
+    """The metrics of one module."""
+
+    module: str
+    blocking: int
+    """Blocking factor: how many modules cannot be reached without it."""
+    delay: int
+    """Delay factor: how many modules stand on the longest chain through it, itself among them."""
+    centrality: int
+    """Lengths, in modules, of all source-to-sink paths through it, summed; 0 for a source or a sink."""
+    complexity: float
+    """Structural complexity: blocking + delay; in a quarter system two thirds of it, to one decimal."""
+
+
+@attrs.frozen
+class Metrics:
+    """The metrics of a design, on the directed edges of every binding kind; exact.
+
+    Modules that require each other ("before or together" both ways) count as one step, as long as all of
+    them. Columns are kept side by side, in the teaching order.
+    """
+
+    ids: tuple[str, ...]
+    blocking: tuple[int, ...]
+    delay: tuple[int, ...]
+    centrality: tuple[int, ...]
+    complexity: tuple[float, ...]
+    longest_chain: tuple[str, ...]
+    """Modules each of which requires the one before it, as many as there can be."""
+    bottlenecks: tuple[str, ...]
+    """Modules that require, or are required by, at least 3 others, or 5 both ways together."""
+
+    @property
+    def modules(self) -> tuple[ModuleMetrics, ...]:
+        """The metrics module by module, in the teaching order."""
+        columns = (self.ids, self.blocking, self.delay, self.centrality, self.complexity)
+        return tuple(ModuleMetrics(*row) for row in zip(*columns, strict=True))
+
+    @property
+    def total(self) -> ModuleMetrics:
+        """The sum of each metric over all modules; it has no module."""
+        complexity = round(sum(self.complexity), 1)
+        return ModuleMetrics("", sum(self.blocking), sum(self.delay), sum(self.centrality), complexity)
+
+    def table(self) -> Table:
+        """Give a row for each module, the most complex first."""
+        rows = sorted(self.modules, key=lambda one: (-one.complexity, -one.centrality))
+        columns = [Column(field.name) for field in attrs.fields(ModuleMetrics)]
+        return Table(columns, [attrs.astuple(one) for one in rows])
+
+
+def metrics_of(kernel: Kernel, *, quarter: bool) -> Metrics:
+    """Measure a satisfiable design."""
+    parts = parts_of(kernel)
+    ending, starting = chains(parts)
+    delays = [one + other - size for one, other, size in zip(ending, starting, parts.size, strict=True)]
+    of = parts.of
+    blocked, central = blocking(parts), centrality(parts)
+    b, d = [blocked[one] for one in of], [delays[one] for one in of]
+    return Metrics(
+        kernel.ids,
+        tuple(b),
+        tuple(d),
+        tuple([central[one] for one in of]),
+        tuple(map(_quarter if quarter else int.__add__, b, d)),
+        _longest_chain(kernel, parts, ending),
+        tuple(_bottlenecks(kernel)),
+    )
+
+
+def _quarter(blocked: int, delay: int) -> float:
+    return round((blocked + delay) * 2 / 3, 1)
+
+
+def _longest_chain(kernel: Kernel, parts: Parts, ending: Sequence[int]) -> tuple[str, ...]:
+    """Walk back from the end of a longest chain, always to the module taught earliest."""
+    if not ending:
+        return ()
+    members: dict[int, list[str]] = {}
+    for module, part in enumerate(parts.of):
+        members.setdefault(part, []).append(kernel.ids[module])
+    at = max(range(len(ending)), key=lambda part: (ending[part], -part))
+    chain = [members[at]]
+    while parts.before[at]:
+        at = max(parts.before[at], key=lambda part: (ending[part], -part))
+        chain.append(members[at])
+    return tuple(module for one in reversed(chain) for module in one)
+
+
+def _bottlenecks(kernel: Kernel) -> list[str]:
+    degrees = zip(kernel.ids, map(len, kernel.before), map(len, kernel.after), strict=True)
+    return [
+        id_
+        for id_, into, out in degrees
+        if into >= BOTTLENECK or out >= BOTTLENECK or into + out >= BOTTLENECK_IN_ALL
+    ]
