@@ -2,6 +2,8 @@
 
 from kompetanse.files.answers import read_answers
 from kompetanse.files.bundle import bundled, start_programme
+from kompetanse.files.curriculum import read_curriculum
+from kompetanse.files.curriculum_writing import write_curriculum
 from kompetanse.files.participation import read_participation
 from kompetanse.files.reading import ProgrammeFile, load_programme, read_programme
 from kompetanse.files.scenarios import read_scenarios
@@ -12,9 +14,11 @@ __all__ = [
     "bundled",
     "load_programme",
     "read_answers",
+    "read_curriculum",
     "read_participation",
     "read_programme",
     "read_scenarios",
     "start_programme",
+    "write_curriculum",
     "write_programme",
 ]

@@ -1,4 +1,4 @@
-"""From a YAML or JSON file to a noun, or to every fault of the file at once."""
+"""From a file to a noun, or to every fault of the file at once."""
 
 import os
 from bisect import bisect_left
@@ -8,11 +8,12 @@ from typing import TypeVar
 import attrs
 
 from kompetanse.errors import Fault, InvalidFile, InvalidValue, Problem
+from kompetanse.files.curriculum import load_curriculum
 from kompetanse.files.faults import fault, faults_of, ill_formed
 from kompetanse.files.json_tree import read_json
 from kompetanse.files.nodes import Mapping, Node, Scalar, found, placed
 from kompetanse.files.shapes import VERSION
-from kompetanse.files.sources import StrPath, demand_ending, invalid, read_text, unshowable
+from kompetanse.files.sources import StrPath, demand_ending, ending_of, invalid, read_text, unshowable
 from kompetanse.files.structure import structured
 from kompetanse.files.yaml_tree import Tree, Unreadable, read_yaml
 from kompetanse.model import Programme
@@ -21,6 +22,7 @@ T = TypeVar("T")
 
 YAML_ENDINGS = (".yaml", ".yml")
 ENDINGS = (*YAML_ENDINGS, ".json")
+CURRICULUM_ENDING = ".csv"
 
 Spots = tuple[tuple[str, int, int], ...]
 
@@ -36,7 +38,7 @@ class ProgrammeFile:
     programme: Programme
     path: str
     spots: Spots = attrs.field(default=(), converter=_sorted, repr=False)
-    """Places with their line and column, from 1, sorted by place; none in JSON."""
+    """Places with their line and column (in CSV the number of the cell), from 1, by place; none in JSON."""
 
     def position(self, place: str) -> tuple[int, int] | None:
         """Give line and column of a place, or of the nearest that encloses it; None in JSON."""
@@ -50,12 +52,19 @@ class ProgrammeFile:
 
 
 def read_programme(path: StrPath) -> Programme:
-    """Read a programme from a YAML or JSON file; raise `InvalidFile` with every fault of it."""
+    """Read a programme from a YAML or JSON file, or that of a curriculum from its CSV.
+
+    Raises `InvalidFile` with every fault of the file.
+    """
     return load_programme(path).programme
 
 
 def load_programme(path: StrPath) -> ProgrammeFile:
     """Read a programme as `read_programme` does, and keep where in the file each place stands."""
+    if ending_of(path) == CURRICULUM_ENDING:
+        curriculum, places = load_curriculum(path)
+        return ProgrammeFile(curriculum.programme, os.fspath(path), places)
+    demand_ending(path, (*ENDINGS, CURRICULUM_ENDING))
     tree = read_tree(path)
     programme, root = read_as(Programme, tree, path)
     spots = tuple((place, *node.spot) for place, node in placed(root) if node.spot is not None)
