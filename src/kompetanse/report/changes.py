@@ -8,6 +8,7 @@ import attrs
 
 from kompetanse.model import (
     Add,
+    AnyOf,
     Change,
     Drop,
     Module,
@@ -42,7 +43,8 @@ def change_text(change: Change, words: Words) -> str:
                 "change.require", module=module, prerequisite=prerequisite_text(prerequisite, words)
             )
         case Unrequire(module, required):
-            return words.say("change.unrequire", module=module, other=required)
+            other = _options_text(required, words) if isinstance(required, AnyOf) else required
+            return words.say("change.unrequire", module=module, other=other)
         case Shift(cohort, days, module):
             key = "change.shift" if module else "change.shift-all"
             return words.say(
@@ -50,10 +52,24 @@ def change_text(change: Change, words: Words) -> str:
             )
 
 
-def prerequisite_text(prerequisite: Prerequisite, words: Words) -> str:
-    """Tell a prerequisite: of what kind, on which module, with which lag."""
+def prerequisite_text(prerequisite: Prerequisite | AnyOf, words: Words) -> str:
+    """Tell a prerequisite: of what kind, on which module, with which lag; or all of a group."""
+    if isinstance(prerequisite, AnyOf):
+        return words.say("kind.any-of", options=_options_text(prerequisite, words))
     kind = words.say(f"kind.{prerequisite.kind.value.replace(' ', '-')}", module=prerequisite.module)
     return kind + (words.say("kind.lag", days=prerequisite.lag) if prerequisite.lag else "")
+
+
+def _options_text(group: AnyOf, words: Words) -> str:
+    return words.value(
+        tuple(
+            words.say("kind.option-lag", module=one.module, days=one.lag)
+            if one.lag
+            else words.name("modules", one.module)
+            for one in group.options
+        ),
+        "or",
+    )
 
 
 def change_data(change: Change) -> dict[str, Any]:
@@ -74,8 +90,9 @@ def _plain(value: object) -> Any:  # noqa: ANN401  # whatever JSON can hold
             return value.value
         case time():
             return f"{value:%H:%M}"
-        case tuple():
-            return [_plain(one) for one in value]
+        case AnyOf() | tuple():
+            options = value.options if isinstance(value, AnyOf) else value
+            return [_plain(one) for one in options]
         case Module() | Phase() | Session() | Prerequisite():
             shown = attrs.asdict(value, recurse=False, filter=_stated)
             return {WRITTEN.get(name, name): _plain(one) for name, one in shown.items()}

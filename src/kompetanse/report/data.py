@@ -48,6 +48,10 @@ def order_data(programme: Programme, lang: Language) -> Data:
             "requires": [
                 {"module": each.module, "kind": each.kind.value, "lag": each.lag} for each in module.requires
             ],
+            "any_of": [
+                [{"module": each.module, "lag": each.lag} for each in group.options]
+                for group in module.any_of
+            ],
             "develops": list(module.develops),
             "tools": [words.value(tool) for tool in module.tools],
         }

@@ -6,6 +6,7 @@ from datetime import timedelta
 from kompetanse.graph import DependencyGraph, Placement, placements
 from kompetanse.model import (
     SECTIONS,
+    AnyOf,
     Assessment,
     Cohort,
     Gathering,
@@ -13,6 +14,7 @@ from kompetanse.model import (
     Module,
     NoAnswer,
     Participation,
+    Prerequisite,
     Programme,
 )
 from kompetanse.report.changes import prerequisite_text
@@ -103,7 +105,8 @@ def order_text(programme: Programme, lang: Language) -> str:
 
 
 def _placed(placement: Placement, module: Module, words: Words) -> str:
-    requires = "; ".join(prerequisite_text(one, words) for one in module.requires)
+    required: tuple[Prerequisite | AnyOf, ...] = (*module.requires, *module.any_of)
+    requires = "; ".join(prerequisite_text(one, words) for one in required)
     tools = "; ".join(map(words.value, module.tools))
     return block(
         line(words.say("order.module", place=placement.place, name=module.name)),

@@ -42,7 +42,7 @@ class _Formatter(Formatter):
 
     A number takes ``one|many`` ("1 module", "3 modules"), ``%`` for a share, ``.1`` for decimals, ``+`` to
     show its sign; a date takes ``full`` for the day of the week too, ``short`` for a month
-    cut short.
+    cut short; a list takes ``or`` where one of it is meant.
     """
 
     def __init__(self, lang: Language) -> None:
@@ -64,7 +64,8 @@ class _Formatter(Formatter):
             case Text():
                 return value.language(self.lang)
             case tuple():
-                return format_list([self.format_field(one, "") for one in value], locale=self.locale)
+                items = [self.format_field(one, "") for one in value]
+                return format_list(items, "or" if format_spec == "or" else "standard", locale=self.locale)
             case _:
                 return str(value)
 

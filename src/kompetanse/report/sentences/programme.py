@@ -73,6 +73,11 @@ SENTENCES = {
     "kind.before-or-together": ("{module} før eller samtidig", "{module} before or together"),
     "kind.together": ("{module} samtidig", "{module} together"),
     "kind.recommended": ("gjerne {module} før (anbefalt)", "preferably {module} before (recommended)"),
+    "kind.any-of": ("{options} før", "{options} before"),
+    "kind.option-lag": (
+        "{module} (minst {days:dag|dager} mellom)",
+        "{module} (at least {days:day|days} between)",
+    ),
     "kind.lag": (", minst {days:dag|dager} mellom", ", at least {days:day|days} between"),
     "timetable.title": ("Samlingsplanen, gruppe for gruppe", "The timetable, cohort by cohort"),
     "timetable.cohort": ("{cohort}: {members}", "{cohort}: {members}"),
