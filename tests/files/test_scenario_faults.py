@@ -57,6 +57,10 @@ SCENARIO_FAULTS: dict[str, tuple[str, Expected]] = {
         SCENARIOS + "      - {drop: m}\n  - id: s\n",
         ("duplicate-id", "scenarios/s[2]", 6, 5),
     ),
+    "a programme": (
+        "kompetanse: 1\nid: p\nname: P\nmodules:\n  - id: m\n",
+        ("programme-not-scenarios", "", 1, 1),
+    ),
     "no scenarios": ("kompetanse: 1\n", ("missing-key", "", 1, 1)),
     "no version": ("scenarios: []\n", ("no-version", "", 1, 1)),
 }

@@ -41,11 +41,12 @@ def write(text: str | bytes, folder: Path) -> Path:
     return path
 
 
-def faults(text: str | bytes, folder: Path, programme: Programme = PROGRAMME) -> tuple[Fault, ...]:
+def faults(
+    text: str | bytes, folder: Path, programme: Programme = PROGRAMME, *, part: bool = False
+) -> tuple[Fault, ...]:
     path = write(text, folder)
-    is_part = text.startswith("organisation") if isinstance(text, str) else False
     with pytest.raises(InvalidFile) as caught:
-        (read_participation if is_part else read_answers)(path, programme)
+        (read_participation if part else read_answers)(path, programme)
     assert str(caught.value)
     return caught.value.faults
 
@@ -57,7 +58,7 @@ def told(found: tuple[Fault, ...]) -> list[Expected]:
 ANSWER_FAULTS: dict[str, tuple[str, list[Expected]]] = {
     "a missing column": (
         "wave,organisation,i1\na,sola,2\n",
-        [("missing-column", "respondent", 1, None)],
+        [("missing-of-columns", "respondent", 1, None)],
     ),
     "an unknown column": (
         "wave,organisation,respondent,i1,remark\na,sola,r,2,x\n",
@@ -74,7 +75,7 @@ ANSWER_FAULTS: dict[str, tuple[str, list[Expected]]] = {
     "no indicator": ("wave,organisation,respondent\na,sola,r\n", [("no-indicator-column", "", 1, None)]),
     "a missing column of a long one": (
         "wave,organisation,respondent,indicator\na,sola,r,i1\n",
-        [("missing-column", "value", 1, None)],
+        [("missing-of-columns", "value", 1, None)],
     ),
     "an unknown organisation": (WIDE + "a,oslo,r,2,2\n", [("unknown-organisation", "organisation", 2, 2)]),
     "an unknown indicator": (LONG + "a,sola,r,i3,2\n", [("unknown-indicator", "indicator", 2, 4)]),
@@ -104,7 +105,22 @@ ANSWER_FAULTS: dict[str, tuple[str, list[Expected]]] = {
     "text after a quote": (WIDE + 'a,sola,"r"x,2,2\n', [("csv-syntax", "", 2, None)]),
     "ten megabytes in a cell": (WIDE + f"a,sola,{'r' * 10_000_000},2,2\n", [("csv-syntax", "", 2, None)]),
     "an open quote in the heading": ('wave,"organisation\n', [("csv-syntax", "", 1, None)]),
-    "no wave": (WIDE + ",sola,r,2,2\n", [("not-id", "wave", 2, 1)]),
+    "no wave": (WIDE + ",sola,r,2,2\n", [("empty-cell", "wave", 2, 1)]),
+    "nobody": (
+        WIDE + "a,,,2,2\n",
+        [("empty-cell", "organisation", 2, 2), ("empty-cell", "respondent", 2, 3)],
+    ),
+    "nothing asked": (LONG + "a,sola,r,,2\n", [("empty-cell", "indicator", 2, 4)]),
+    "a month as Excel writes it": (WIDE + "jan.27,sola,r,2,2\n", [("excel-month", "wave", 2, 1)]),
+    "participation": (PART + "sola,strategi,1,1\n", [("participation-not-answers", "", 1, None)]),
+    "unknown ids on several lines": (
+        LONG + "a,oslo,r,i3,2\na,oslo,s,i3,2\na,bergen,r,i3,2\na,oslo,t,i1,2\n",
+        [
+            ("unknown-organisation", "organisation", 2, 2),
+            ("unknown-indicator", "indicator", 2, 4),
+            ("unknown-organisation", "organisation", 4, 2),
+        ],
+    ),
     "no id": (WIDE + "a b,sola,r/1,2,2\n", [("not-id", "wave", 2, 1), ("not-id", "respondent", 2, 3)]),
     "a fault after a cell of several lines": (
         WIDE + 'a,sola,r,"2\n",2\na,oslo,r,2,2\n',
@@ -123,6 +139,8 @@ def test_a_fault_in_answers_is_told_with_column_name_line_and_column(
 
 
 PART_FAULTS: dict[str, tuple[str, list[Expected]]] = {
+    "answers": (WIDE + "a,sola,r,2,2\n", [("answers-not-participation", "", 1, None)]),
+    "no module": (PART + "sola,,1,1\n", [("empty-cell", "module", 2, 2)]),
     "an unknown module": (PART + "sola,strategy,1,1\n", [("unknown-module", "module", 2, 2)]),
     "an unknown organisation": (
         PART + "oslo,strategi,1,1\n",
@@ -138,11 +156,11 @@ PART_FAULTS: dict[str, tuple[str, list[Expected]]] = {
     "one twice": (PART + "sola,strategi,1,1\nsola,strategi,1,1\n", [("given-twice", "module", 3, 2)]),
     "a missing column": (
         "organisation,module,attended\nsola,strategi,1\n",
-        [("missing-column", "own_work", 1, None)],
+        [("missing-of-columns", "own_work", 1, None)],
     ),
     "an unknown column": (
         "organisation,module,attended,ownwork\nsola,strategi,1,1\n",
-        [("missing-column", "own_work", 1, None), ("unknown-column", "ownwork", 1, 4)],
+        [("missing-of-columns", "own_work", 1, None), ("unknown-column", "ownwork", 1, 4)],
     ),
     "only a heading": (PART, [("no-rows", "", 1, None)]),
 }
@@ -152,7 +170,7 @@ PART_FAULTS: dict[str, tuple[str, list[Expected]]] = {
 def test_a_fault_in_participation_is_told_with_column_name_line_and_column(
     text: str, expected: list[Expected], tmp_path: Path
 ) -> None:
-    assert told(faults(text, tmp_path)) == expected
+    assert told(faults(text, tmp_path, part=True)) == expected
 
 
 def test_all_faults_of_a_table_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
@@ -181,7 +199,7 @@ def test_an_odd_column_is_told_on_one_short_line(tmp_path: Path) -> None:
 
 def test_a_missing_column_hides_no_fault_of_the_others(tmp_path: Path) -> None:
     assert told(faults("wave,organisation,i1\na,oslo,9\n", tmp_path)) == [
-        ("missing-column", "respondent", 1, None),
+        ("missing-of-columns", "respondent", 1, None),
         ("unknown-organisation", "organisation", 2, 2),
         ("out-of-range", "i1", 2, 3),
     ]
@@ -196,16 +214,21 @@ def test_a_missing_column_hides_no_fault_of_the_others(tmp_path: Path) -> None:
         (WIDE + 'a,sola,r,"2,5",2\n', "2.5"),
         (PART + "sola,strategy,1,1\n", "strategi"),
         (PART + "sola,strategi,60,1\n", "60 %"),
+        (WIDE + "jan.27,sola,r,2,2\n", "2027-01"),
+        (WIDE + "Sept-26,sola,r,2,2\n", "2026-09"),
+        (WIDE + "des.26,sola,r,2,2\n", "2026-12"),
+        (WIDE + "mai.27,sola,r,2,2\n", "2027-05"),
         ("organisation,module,atended,own_work\nsola,strategi,1,1\n", "attended"),
     ],
 )
 def test_a_fault_in_a_table_says_what_may_have_been_meant(text: str, meant: str, tmp_path: Path) -> None:
-    assert any(str(one).endswith(f"; did you mean {meant!r}?") for one in faults(text, tmp_path))
+    part = text.startswith("organisation")
+    assert any(str(one).endswith(f"; did you mean {meant!r}?") for one in faults(text, tmp_path, part=part))
 
 
 def test_a_table_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
     text = (WIDE + "a,sola,r,2,2\nå,sola,r,2,2\n").encode("latin-1")
-    assert told(faults(text, tmp_path)) == [("not-utf-8", "", 3, 1)]
+    assert told(faults(text, tmp_path)) == [("csv-not-utf-8", "", 3, 1)]
 
 
 def test_a_table_by_another_ending_is_told(tmp_path: Path) -> None:
@@ -221,3 +244,26 @@ def test_a_faulty_table_of_many_rows_is_told_in_time(tmp_path: Path) -> None:
     started = time.perf_counter()
     assert len(faults(WIDE + rows, tmp_path)) == 30_000
     assert time.perf_counter() - started < 10
+
+
+def test_an_unknown_id_is_told_once_with_the_number_of_lines_that_say_it_again(tmp_path: Path) -> None:
+    rows = "".join(f"jan.27,oslo,r{n},2,2\n" for n in range(40))
+    month, organisation = faults(WIDE + rows, tmp_path)
+    assert month.line == organisation.line == 2
+    assert str(organisation) == (
+        "2:2: organisation: the programme has no organisation 'oslo' (39 more like this below)"
+    )
+    assert "(39 more like this below); did you mean '2027-01'?" in str(month)
+
+
+def test_words_that_only_begin_like_a_month_are_waves(tmp_path: Path) -> None:
+    path = write(WIDE + "".join(f"{wave},sola,r,2,2\n" for wave in WAVES), tmp_path)
+    assert [one.wave for one in read_answers(path, PROGRAMME)] == sorted(WAVES)
+
+
+WAVES = ("market-1", "jan", "w1", "2027-01", "1.mai.27", "decade.1")
+
+
+def test_a_missing_column_says_which_are_needed(tmp_path: Path) -> None:
+    (fault,) = faults("organisation,respondent,i1\nsola,r,2\n", tmp_path)
+    assert str(fault) == "1: wave: lacks the column 'wave'; needed are wave, organisation, respondent"

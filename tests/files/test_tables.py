@@ -116,7 +116,7 @@ def test_shares_are_written_in_several_ways(tmp_path: Path) -> None:
     text = PART + "sola,strategi,0.6,60 %\nsola,ledelse,60%,\nstavanger,strategi,1,0\n"
     assert read_participation(write(text, tmp_path), PROGRAMME) == (
         Participation("sola", "strategi", 0.6, 0.6),
-        Participation("sola", "ledelse", 0.6, 0.0),
+        Participation("sola", "ledelse", 0.6),
         Participation("stavanger", "strategi", 1.0, 0.0),
     )
     with_comma = PART.replace(",", ";") + "sola;strategi;0,6;12,5 %\n"

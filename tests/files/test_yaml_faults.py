@@ -106,6 +106,19 @@ YAML_FAULTS: dict[str, tuple[str, Expected]] = {
         HEAD + "modules:\n  - id: m\n    requries: []\n",
         ("unknown-key", "modules/m/requries", 5, 5),
     ),
+    "an unknown key with nothing behind it": (
+        HEAD + "modules:\n  - {id: m, reqires: }\n",
+        ("unknown-key", "modules/m/reqires", 4, 13),
+    ),
+    "an unknown language with nothing behind it": (
+        HEAD + "name: {nb: a, en: b, nn: }\n",
+        ("unknown-key", "name/nn", 3, 22),
+    ),
+    "a decimal comma in braces": (
+        HEAD + "modules:\n  - id: m\n    preparation: {hours: 4,5, days: 3}\n",
+        ("split-decimal", "modules/m/preparation/hours", 5, 26),
+    ),
+    "scenarios": ("kompetanse: 1\nscenarios:\n  - id: s\n", ("scenarios-not-programme", "", 1, 1)),
     "a missing key": (HEAD + "modules:\n  - name: m\n", ("missing-key", "modules/0", 4, 5)),
     "a key with nothing behind it": (HEAD + "modules:\n  - id:\n", ("missing-key", "modules/0", 4, 5)),
     "a double key": (HEAD + "name: a\nname: b\n", ("duplicate-key", "name", 4, 1)),
@@ -197,6 +210,8 @@ def test_all_faults_of_a_file_are_told_at_once_in_the_order_of_the_file(told_in:
         (HEAD + "modules: [{id: m, requires: [{module: a, kind: befor}]}]\n", "before"),
         (HEAD + "modules: [{id: m, preparation: {hours: '2,5'}}]\n", "2.5"),
         (HEAD + "name: {nb: a, eng: b}\n", "en"),
+        (HEAD + "modules: [{id: m, preparation: {hours: 4,5}}]\n", "4.5"),
+        (HEAD + "modules: [{id: m, preparation: {hours: 4,5}}]\n".replace("4,5", "-0,25"), "-0.25"),
     ],
 )
 def test_a_fault_says_what_may_have_been_meant(text: str, meant: str, faults_in: FaultsIn) -> None:

@@ -44,6 +44,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "high-not-above-low": "high should lie above low ({low}); found {found}",
         "levels-not-rising": "levels should start from 0 and rise; {level} starts from {found}",
         "before-or-after": "should name either the module to come before or the one to come after",
+        "nothing-to-do": "leaves everything as it is; say what is to be otherwise",
         "empty-group": "should hold at least one module to choose from",
         "group-of-before": "a group to choose from holds only the kind before; found {found}",
         "option-twice": "a group to choose from names each module once; found {found} again",
@@ -54,6 +55,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "unknown-key": "has {found}, which is not known here; known are {options}",
         "duplicate-key": "has {key} twice; keep one of them",
         "duplicate-id": "another here has the id {found} already; give each its own",
+        "split-decimal": "is cut in two by its comma, which parts keys here; write decimals with a point",
         "not-a-change": "a change begins with one of {options}; found {found}",
         "no-version": "should say which format it is written in, at its head: kompetanse: 1",
         "wrong-version": "should be 1, the format that this version of kompetanse knows; found {found}",
@@ -72,7 +74,14 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "unknown-ending": "should be named with one of {options} at its end; found {found}",
         "too-large": "is larger than {limit} MiB, the most that is read or written",
         "not-utf-8": "should be UTF-8; found the byte {found}; save it as UTF-8",
+        "csv-not-utf-8": (
+            "should be UTF-8; found the byte {found}; save it as UTF-8, which Excel calls “CSV UTF-8”"
+        ),
         "empty-file": "is empty",
+        "scenarios-not-programme": "holds scenarios, but should hold a programme; the two may be swapped",
+        "programme-not-scenarios": "holds a programme, but should hold scenarios; the two may be swapped",
+        "participation-not-answers": "holds participation, but should hold answers; the two may be swapped",
+        "answers-not-participation": "holds answers, but should hold participation; the two may be swapped",
         "several-documents": "holds a second document from here on; a file holds one",
         "yaml-syntax": (
             "cannot be read as YAML; an indent, a colon, a quote or a bracket may be out of place here "
@@ -88,11 +97,17 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "system": "the system refuses ({said})",
         # tables
         "missing-column": "lacks the column {key}",
+        "missing-of-columns": "lacks the column {key}; needed are {options}",
         "unknown-column": "{found} is no column of this table",
         "duplicate-column": "stands in two columns, the first of them number {first}",
         "no-indicator-column": "lacks a column for any indicator of the framework",
         "no-rows": "has no rows under its heading",
         "unknown-module": "the programme has no module {found}",
+        "empty-cell": "is empty; give the {key}",
+        "excel-month": (
+            "{found} is what Excel makes of a month, and it sorts wrongly; write the wave as text, "
+            "such as 2027-01, or otherwise, such as w1"
+        ),
         "given-twice": "says again what line {first} said; keep one of them",
         # curricula
         "no-section": "lacks the row {key}, below which its table stands",
@@ -119,7 +134,8 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 class Problem:
     """What is wrong with one value: a key of `PROBLEMS` and the details that its sentence needs.
 
-    A detail named ``suggestion`` says what may have been meant; it is told after any sentence.
+    A detail named ``suggestion`` says what may have been meant, one named ``more`` on how many further lines
+    the same is wrong; they are told after any sentence.
     """
 
     key: str
@@ -128,10 +144,13 @@ class Problem:
     def __str__(self) -> str:
         known = {name: _plain(value) for name, value in self.details}
         sentence = PROBLEMS[self.key].format(**known)
-        return sentence + did_you_mean(str(known.get("suggestion", "")))
+        more = f" ({known['more']} more like this below)" if "more" in known else ""
+        return sentence + more + did_you_mean(str(known.get("suggestion", "")))
 
 
 def _plain(value: Detail) -> Detail:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return ", ".join(value) if isinstance(value, tuple) else value
 
 

@@ -1,5 +1,6 @@
 """Reading answers to an assessment, from a CSV table that is wide or long."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -16,6 +17,13 @@ WHO = ("wave", "organisation", "respondent")
 LONG = ("indicator", "value")
 NOT_APPLICABLE = ("n/a", "na", "-", "ikke aktuelt")
 
+MONTHS = (
+    "jan", "jan", "feb", "feb", "mar", "mar", "apr", "apr", "mai", "may", "jun", "jun",
+    "jul", "jul", "aug", "aug", "sep", "sep", "okt", "oct", "nov", "nov", "des", "dec",
+)  # fmt: skip
+"""As Excel cuts the months short, each in bokmål and in English."""
+MONTH = re.compile(rf"({'|'.join(dict.fromkeys(MONTHS))})[stiey]?[. -]+([0-9]+)", re.IGNORECASE)
+
 
 def read_answers(path: StrPath, programme: Programme) -> tuple[Assessment, ...]:
     """Read answers from a CSV file, one assessment for each wave, in the order of their ids.
@@ -28,6 +36,7 @@ def read_answers(path: StrPath, programme: Programme) -> tuple[Assessment, ...]:
     """
     table = read_table(path)
     reader = _Reader(table, programme)
+    table.demand_kind(("attended", "own_work"), ("wave", "respondent"), "participation-not-answers")
     names = {cell.name for cell in table.columns}
     named = names.intersection(LONG)
     if len(named) == len(LONG) or (named and names.isdisjoint(reader.indicators)):
@@ -71,7 +80,7 @@ class _Reader:
         indicator = known("unknown-indicator", self.indicators)
         for row in self.table.rows():
             who = self._who(row)
-            name = self.table.take(row.get("indicator"), indicator)
+            name = self.table.name_in(row.get("indicator"), indicator)
             if name is None or "value" not in row:
                 continue
             if who is not None:
@@ -80,9 +89,9 @@ class _Reader:
 
     def _who(self, row: Row) -> tuple[str, str, str] | None:
         """Give wave, organisation and respondent of a row, if all three can be read."""
-        wave = self.table.take(row.get("wave"), id_in)
-        organisation = self.table.take(row.get("organisation"), self._organisation)
-        respondent = self.table.take(row.get("respondent"), id_in)
+        wave = self.table.name_in(row.get("wave"), _wave)
+        organisation = self.table.name_in(row.get("organisation"), self._organisation)
+        respondent = self.table.name_in(row.get("respondent"), id_in)
         if wave is None or organisation is None or respondent is None:
             return None
         return wave, organisation, respondent
@@ -97,6 +106,16 @@ class _Reader:
         if who is not None and value is not None:
             wave, organisation, respondent = who
             self.waves.setdefault(wave, []).append(Answer(organisation, respondent, name, value))
+
+
+def _wave(text: str) -> str:
+    """Read the id of a wave, but not a month as Excel writes it over: jan.27 would come before sep.26."""
+    match = MONTH.match(text)
+    if match:
+        month, year = MONTHS.index(match[1].casefold()) // 2 + 1, match[2]
+        meant = f"20{year}-{month:02}" if len(year) == len("27") else ""
+        raise unread("excel-month", found=shown(text), suggestion=meant)
+    return id_in(text)
 
 
 def _value(indicator: Indicator, comma: bool, text: str) -> float | NoAnswer:  # noqa: FBT001  # bound by partial

@@ -11,7 +11,8 @@ from cattrs.errors import (
 )
 
 from kompetanse.errors import Fault, InvalidValue, Problem, close_to
-from kompetanse.files.nodes import Listing, Mapping, Node, Spot, at, placed
+from kompetanse.files.nodes import Entry, Listing, Mapping, Node, Scalar, Spot, at, placed
+from kompetanse.files.scalars import DIGITS, WHOLE
 from kompetanse.files.shapes import key_of
 from kompetanse.model.rules import shown
 
@@ -70,11 +71,26 @@ def _inside(group: BaseException, error: BaseException, node: Node, place: str) 
 
 def _unknown_keys(error: ForbiddenExtraKeysError, node: Node, place: str) -> Iterator[Fault]:
     known = tuple(key_of(error.cl, field.name) for field in attrs.fields(error.cl))
-    for entry in node.entries if isinstance(node, Mapping) else ():
-        if entry.key in error.extra_fields and entry.node.wrong is None:
+    entries = node.entries if isinstance(node, Mapping) else ()
+    for before, entry in zip((None, *entries), entries, strict=False):
+        if entry.key not in error.extra_fields or entry.node.wrong is not None:
+            continue
+        if before is not None and (number := _split(before, entry)):
+            problem = Problem("split-decimal", (("suggestion", number),))
+            yield fault(problem, at(place, before.step), before.node.spot)
+        else:
             suggestion = close_to(entry.key, known)
             details = (("found", shown(entry.key)), ("options", known))
             problem = Problem(
                 "unknown-key", (*details, *([("suggestion", suggestion)] if suggestion else ()))
             )
             yield fault(problem, at(place, entry.step), entry.spot)
+
+
+def _split(before: Entry, entry: Entry) -> str:
+    """Give the number that a decimal comma has split, in a mapping in braces, into a value and a key."""
+    whole, nothing = before.node, entry.node
+    if not (isinstance(whole, Scalar) and whole.untyped and isinstance(nothing, Scalar)):
+        return ""
+    is_split = nothing.value is None and DIGITS.fullmatch(entry.key) and WHOLE.fullmatch(str(whole.value))
+    return f"{whole.value}.{entry.key}" if is_split else ""

@@ -14,7 +14,8 @@ from kompetanse.model.rules import an_id, refuse, shown
 
 Hook = Callable[[Node, Any], Any]
 
-_WHOLE = re.compile(r"[+-]?[0-9]+")
+WHOLE = re.compile(r"[+-]?[0-9]+")
+DIGITS = re.compile(r"[0-9]+")
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -68,7 +69,7 @@ def _text(node: Node, _: object) -> str:
 
 def _int(node: Node, _: object) -> int:
     text = _untyped(node)
-    if text is not None and _WHOLE.fullmatch(text):
+    if text is not None and WHOLE.fullmatch(text):
         return int(text[:300])  # of more digits than Python reads: as far out of range without its tail
     if isinstance(node, Scalar) and isinstance(node.value, int) and not isinstance(node.value, bool):
         return node.value

@@ -38,7 +38,8 @@ def read_text(path: StrPath) -> str:
         line_start = data.rfind(b"\n", 0, error.start) + 1
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[line_start : error.start].decode("utf-8-sig", "replace")) + 1
-        problem = Problem("not-utf-8", (("found", f"0x{data[error.start]:02x}"),))
+        key = "csv-not-utf-8" if ending_of(path) == ".csv" else "not-utf-8"
+        problem = Problem(key, (("found", f"0x{data[error.start]:02x}"),))
         raise InvalidFile(os.fspath(path), (Fault(problem, "", line, column),)) from None
     if not text.strip():
         raise invalid(path, "empty-file")

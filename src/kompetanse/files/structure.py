@@ -25,7 +25,22 @@ T = TypeVar("T")
 
 def structured(node: Node, kind: type[T]) -> T:
     """Give the noun that a node holds; raise a group of errors, or `InvalidValue`."""
+    if isinstance(node, Mapping) and (problem := _another_kind(node, kind)):
+        raise unread(problem)
     return _converter().structure(node, kind)
+
+
+_WHOLE_FILES = (("scenarios", "scenarios-not-programme"), ("modules", "programme-not-scenarios"))
+"""The section that tells each kind of file, and the problem where it stands in one of the other kind."""
+
+
+def _another_kind(node: Mapping, noun: Any) -> str:  # noqa: ANN401  # any attrs class
+    """Give the problem of a file of another kind than that of `noun`, or ``""``."""
+    known = {field.name for field in attrs.fields(noun)}
+    told = [section for section, _ in _WHOLE_FILES if section in node.children]
+    if known.isdisjoint(section for section, _ in _WHOLE_FILES) or not known.isdisjoint(told):
+        return ""
+    return next((problem for section, problem in _WHOLE_FILES if section in told), "")
 
 
 @cache
@@ -51,11 +66,13 @@ def _noun_hook(noun: Any, converter: cattrs.Converter) -> Hook:  # noqa: ANN401 
         for field in attrs.fields(noun)
     }
     make = make_dict_structure_fn(noun, converter, _cattrs_forbid_extra_keys=True, **overrides)
+    known = {key_of(noun, field.name) for field in attrs.fields(noun)}
 
     def hook(node: Node, _: object) -> Any:  # noqa: ANN401  # the noun
         if not isinstance(node, Mapping):
             raise misread("not-mapping", node)
-        return make(node.children, noun)
+        unknown = {one.key: one.node for one in node.entries if one.key not in known}
+        return make({**unknown, **node.children}, noun)  # a key with nothing behind it may be unknown too
 
     return hook
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
@@ -19,6 +20,10 @@ T = TypeVar("T")
 
 GUESSED = 200
 """Unknown words for which a known one is looked for: the look-up takes time, and nobody reads more."""
+
+
+TOLD_ONCE = ("unknown-organisation", "unknown-indicator", "unknown-module", "excel-month")
+"""What is wrong with an id wherever it stands: it is told where it stands first."""
 
 
 @attrs.frozen
@@ -45,11 +50,24 @@ class CsvTable:
     """Whether numbers may have a decimal comma: only where the cells are separated by semicolons."""
     _lines: Iterator[tuple[int, list[str]]]
     faults: list[Fault] = attrs.field(factory=list)
+    _again: Counter[tuple[str, Problem]] = attrs.field(factory=Counter)
+    """How often each of the faults that are told once was met, by place and problem."""
 
     def refuse(self, cell: Cell, problem: Problem) -> None:
         """Note what is wrong with one cell; its place is the name of its column, on one line and short."""
         name = cell.name if ID.fullmatch(cell.name) else shown(cell.name)[1:-1]
+        if problem.key in TOLD_ONCE:
+            self._again[name, problem] += 1
+            if self._again[name, problem] > 1:
+                return
         self.faults.append(Fault(problem, name, cell.line, cell.number))
+
+    def name_in(self, cell: Cell | None, read: Callable[[str], str]) -> str | None:
+        """Give the id that a cell must hold, as `take` does."""
+        if cell is not None and not cell.text:
+            self.refuse(cell, Problem("empty-cell", (("key", cell.name),)))
+            return None
+        return self.take(cell, read)
 
     def take(self, cell: Cell | None, read: Callable[[str], T]) -> T | None:
         """Give what `read` makes of a cell; note what it refuses, and give None. No cell gives None."""
@@ -86,8 +104,21 @@ class CsvTable:
     def close(self) -> None:
         """Raise `InvalidFile` if there are any faults."""
         if self.faults:
-            faults = sorted(self.faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+            faults = sorted(map(self._counted, self.faults), key=lambda one: (one.line or 0, one.column or 0))
             raise InvalidFile(os.fspath(self.path), tuple(faults))
+
+    def _counted(self, fault: Fault) -> Fault:
+        more = self._again[fault.place, fault.problem] - 1
+        if more < 1:
+            return fault
+        details = (*fault.problem.details, ("more", more))
+        return attrs.evolve(fault, problem=attrs.evolve(fault.problem, details=details))
+
+    def demand_kind(self, other: Iterable[str], own: Iterable[str], problem: str) -> None:
+        """Raise `InvalidFile` where the columns are those of another table, `other`, and none of `own`."""
+        names = {cell.name for cell in self.columns}
+        if not names.isdisjoint(other) and names.isdisjoint(own):
+            raise InvalidFile(os.fspath(self.path), (Fault(Problem(problem), "", self.columns[0].line),))
 
     def demand_columns(self, needed: Iterable[str], known: Iterable[str]) -> None:
         """Note columns that are missing, unknown or there twice."""
@@ -104,10 +135,11 @@ class CsvTable:
                 )
                 self.refuse(cell, Problem("unknown-column", details))
             first.setdefault(cell.name, cell)
-        line = self.columns[0].line
-        for name in needed:
+        options = tuple(needed)
+        for name in options:
             if name not in first:
-                self.faults.append(Fault(Problem("missing-column", (("key", shown(name)),)), name, line))
+                problem = Problem("missing-of-columns", (("key", shown(name)), ("options", options)))
+                self.faults.append(Fault(problem, name, self.columns[0].line))
 
 
 def read_table(path: StrPath) -> CsvTable:

@@ -39,6 +39,10 @@ class Answer:
     """In the unit of the indicator's goalposts."""
 
 
+def _as_share(value: float | None) -> float | None:
+    return None if value is None else as_float(value)
+
+
 def _answers(value: Iterable[Answer]) -> tuple[Answer, ...]:
     return as_tuple(value)
 
@@ -54,11 +58,15 @@ class Assessment:
 
 @attrs.frozen
 class Participation:
-    """How far one organisation took part in one module."""
+    """How far one organisation took part in one module; None where that is not known."""
 
     organisation: str = attrs.field(validator=an_id)
     module: str = attrs.field(validator=an_id)
-    attended: float = attrs.field(default=0.0, converter=as_float, validator=SHARE)
+    attended: float | None = attrs.field(
+        default=None, converter=_as_share, validator=attrs.validators.optional(SHARE)
+    )
     """Share of its leaders who came to the gathering, from 0 to 1."""
-    own_work: float = attrs.field(default=0.0, converter=as_float, validator=SHARE)
+    own_work: float | None = attrs.field(
+        default=None, converter=_as_share, validator=attrs.validators.optional(SHARE)
+    )
     """Share of the work at home that is done, from 0 to 1."""

@@ -1,5 +1,7 @@
 """What an error says, in the reader's language."""
 
+import re
+
 import attrs
 
 from kompetanse.errors import (
@@ -10,6 +12,7 @@ from kompetanse.errors import (
     InvalidFile,
     InvalidValue,
     KompetanseError,
+    NotRequired,
     Problem,
     RingOfPrerequisites,
     UnwritableFile,
@@ -31,6 +34,9 @@ def error_text(error: KompetanseError, words: Words) -> str:
         case InvalidValue():
             where = f"{error.subject}.{error.field}" if error.field else error.subject
             return f"{where}: {problem_text(error.problem, words)}"
+        case NotRequired(module, required):
+            names = " / ".join(words.name("modules", one) for one in required)
+            return words.say("not-required", module=module, required=names)
         case CannotApply(change=change, reason=reason) if isinstance(change, Change):
             return words.say(
                 "cannot-apply", change=change_text(change, words), reason=error_text(reason, words)
@@ -46,15 +52,32 @@ def fault_text(path: str, fault: Fault, words: Words) -> str:
 
 def problem_text(problem: Problem, words: Words) -> str:
     """Say what is wrong with one value."""
-    details = {name: _as_written(value) for name, value in problem.details}
-    suggestion = details.get("suggestion")
-    tail = words.say("did-you-mean", suggestion=suggestion) if suggestion else ""
+    details = {name: _as_written(value, words) for name, value in problem.details}
+    suggestion, more = details.get("suggestion"), details.get("more")
+    tail = words.say("more-lines", more=more) if more else ""
+    tail += words.say("did-you-mean", suggestion=suggestion) if suggestion else ""
     return words.say(f"problem.{problem.key}", **details) + tail
 
 
-def _as_written(value: Detail) -> str:
+FOUND_NB = {
+    "a list": "en liste",
+    "a mapping": "nøkler med verdier",
+    "nothing": "ingenting",
+    "a huge number": "et svært stort tall",
+}
+QUOTED = re.compile(r"'(.*)'", re.DOTALL)
+"""Text that was found, as a sentence quotes it."""
+
+
+def _as_written(value: Detail, words: Words) -> str:
     """Give a detail as a file would hold it, so that it can be written there."""
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    written = ", ".join(value) if isinstance(value, tuple) else str(value)
+    if words.lang == "en":
+        return written
+    quoted = QUOTED.fullmatch(written)
+    return f"«{quoted[1]}»" if quoted else FOUND_NB.get(written, written)
 
 
 def _translated(error: KompetanseError, words: Words) -> str:

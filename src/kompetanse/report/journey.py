@@ -70,15 +70,15 @@ def _when(work: Homework, phase: str, words: Words) -> str:
 
 
 def _progress(journey: Journey, words: Words) -> str:
-    reported = [one.own_work for one in journey.progress if one.own_work is not None]
-    if not reported:
+    if all(one.attended is one.own_work is None for one in journey.progress):
         return line(words.say("journey.progress-none")) if journey.progress else ""
     modules = tuple(dict.fromkeys(one.module for one in journey.progress))
     heading = words.say("journey.progress", module=modules)
-    mean = sum(reported) / len(reported)
+    reported = [one.own_work for one in journey.progress if one.own_work is not None]
+    mean = sum(reported) / len(reported) if reported else 0
     return block(
         line(marked(heading, journey.programme, "participation", words)),
-        line(words.say("journey.progress-mean", own_work=mean, count=len(reported))),
+        line(words.say("journey.progress-mean", own_work=mean, count=len(reported))) if reported else "",
         table_text(journey.progress_table(), words),
     )
 

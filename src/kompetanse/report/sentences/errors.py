@@ -1,7 +1,9 @@
 """Errors and faults. In English they word themselves (`kompetanse.errors`); here is what they say in bokmål."""
 
 SENTENCES = {
+    "more-lines": (" ({more} slike til nedenfor)", " ({more} more like this below)"),
     "did-you-mean": ("; mente du «{suggestion}»?", "; did you mean {suggestion!r}?"),
+    "not-required": ("{module} krever ikke {required}", "{module} does not require {required}"),
     "cannot-apply": ("«{change}» lar seg ikke gjøre: {reason}", "“{change}” cannot be done: {reason}"),
 }
 
@@ -9,14 +11,14 @@ ERRORS_NB = {
     "UnknownModule": "det finnes ingen modul «{id}»",
     "UnknownCohort": "det finnes ingen gruppe «{id}»",
     "UnknownOrganisation": "det finnes ingen virksomhet «{id}»",
-    "UnknownDimension": "det finnes ingen modenhetsdimensjon «{id}»",
+    "UnknownDimension": "det finnes ingen dimensjon «{id}»",
     "AlreadyThere": "det finnes allerede en modul «{id}»; ta den ut først, eller gi den nye en annen id",
     "NotAPermutation": (
         "en undervisningsrekkefølge nevner hver modul én gang; denne mangler [{missing}] og har for mange av, "
         "eller kjenner ikke, [{surplus}]"
     ),
     "NoGathering": "samlingsplanen har ingen slik samling for gruppen «{cohort}»",
-    "DateOutOfRange": "{days} dager fra {start} ligger utenfor årene 1900 til 2199",
+    "DateOutOfRange": "{days:dag|dager} fra {start} ligger utenfor årene 1900 til 2199",
     "RingOfPrerequisites": (
         "moduler venter på hverandre, så det finnes ingen rekkefølge: {rings}; ta bort én forkunnskap i hver ring"
     ),
@@ -26,7 +28,7 @@ ERRORS_NB = {
         "tilstander; anslå antallet i stedet, eller øk grensen"
     ),
     "Unsound": "opplegget henger ikke sammen",
-    "NoFramework": "programmet «{programme}» har ikke noe modenhetsrammeverk; gi det ett som svarene kan skåres etter",
+    "NoFramework": "opplegget «{programme}» har ikke noe modenhetsrammeverk; gi det ett som svarene kan skåres etter",
     "AmbiguousFramework": "rammeverket «{framework}» bruker samme id på flere av delene sine: {ids}; gi hver dimensjon og hver indikator sin egen id, og ingen av dem rammeverkets",
     "UnknownWave": "det finnes ingen runde «{id}»",
     "MissingExtra": "dette trenger {library}, som ikke er installert; kjør: pip install 'kompetanse[{extra}]'",
@@ -55,13 +57,14 @@ PROBLEMS_NB = {
     "high-not-above-low": "high skal ligge over low ({low}); fant {found}",
     "levels-not-rising": "nivåene skal begynne på 0 og stige; {level} begynner på {found}",
     "before-or-after": "skal nevne enten modulen som kommer etter, eller den som kommer før",
+    "nothing-to-do": "lar alt være som det er; si hva som skal bli annerledes",
     "empty-group": "skal ha minst én modul å velge mellom",
     "group-of-before": "en gruppe å velge fra har bare slaget before; fant {found}",
     "option-twice": "en gruppe å velge fra nevner hver modul én gang; fant {found} igjen",
     "row-length": "en rad skal ha {expected} celler, én for hver kolonne; fant {found}",
     "languages": "skal ha begge språk, nb og en, eller være ren tekst",
     # answers beside the programme
-    "unknown-organisation": "programmet har ingen virksomhet {found}",
+    "unknown-organisation": "opplegget har ingen virksomhet {found}",
     "unknown-indicator": "rammeverket har ingen indikator {found}",
     "answered-twice": "hver person svarer én gang på et spørsmål; dette er et svar til",
     # keys, and what a file holds
@@ -69,6 +72,7 @@ PROBLEMS_NB = {
     "unknown-key": "har {found}, som ikke er kjent her; kjente er {options}",
     "duplicate-key": "har {key} to ganger; behold én av dem",
     "duplicate-id": "en annen her har allerede id-en {found}; gi hver sin egen",
+    "split-decimal": "er delt i to av kommaet sitt, som skiller nøkler her; skriv desimaler med punktum",
     "not-a-change": "en endring begynner med en av {options}; fant {found}",
     "no-version": "skal si hvilket format den er skrevet i, øverst: kompetanse: 1",
     "wrong-version": "skal være 1, formatet som denne versjonen av kompetanse kjenner; fant {found}",
@@ -87,7 +91,12 @@ PROBLEMS_NB = {
     "unknown-ending": "skal ha et navn som slutter på en av {options}; fant {found}",
     "too-large": "er større enn {limit} MiB, det meste som leses eller skrives",
     "not-utf-8": "skal være UTF-8; fant byten {found}; lagre den som UTF-8",
+    "csv-not-utf-8": "skal være UTF-8; fant byten {found}; lagre den som UTF-8, som i Excel heter «CSV UTF-8»",
     "empty-file": "er tom",
+    "scenarios-not-programme": "inneholder scenarioer, men skulle ha inneholdt et program; de to kan være byttet om",
+    "programme-not-scenarios": "inneholder et program, men skulle ha inneholdt scenarioer; de to kan være byttet om",
+    "participation-not-answers": "inneholder deltakelse, men skulle ha inneholdt svar; de to kan være byttet om",
+    "answers-not-participation": "inneholder svar, men skulle ha inneholdt deltakelse; de to kan være byttet om",
     "several-documents": "har et dokument til fra dette stedet; en fil har ett",
     "yaml-syntax": "kan ikke leses som YAML; et innrykk, et kolon, et anførselstegn eller en klamme kan stå feil her (leseren sier: {said})",
     "json-syntax": "kan ikke leses som JSON; et komma, et anførselstegn eller en klamme kan stå feil her (leseren sier: {said})",
@@ -95,11 +104,17 @@ PROBLEMS_NB = {
     "system": "systemet nekter ({said})",
     # tables
     "missing-column": "mangler kolonnen {key}",
+    "missing-of-columns": "mangler kolonnen {key}; det trengs {options}",
     "unknown-column": "{found} er ingen kolonne i denne tabellen",
     "duplicate-column": "står i to kolonner, den første av dem nummer {first}",
     "no-rows": "har ingen rader under overskriften",
     "no-indicator-column": "mangler kolonne for noen av rammeverkets indikatorer",
-    "unknown-module": "programmet har ingen modul {found}",
+    "unknown-module": "opplegget har ingen modul {found}",
+    "empty-cell": "er tom; fyll inn {key}",
+    "excel-month": (
+        "{found} er det Excel gjør ut av en måned, og det sorteres galt; skriv runden som tekst, som 2027-01, "
+        "eller på en annen måte, som r1"
+    ),
     "given-twice": "sier om igjen det som linje {first} sa; behold én av dem",
     # curricula
     "no-section": "mangler raden {key}, som tabellen skal stå under",
@@ -108,11 +123,11 @@ PROBLEMS_NB = {
     "no-courses": "har ingen emner; et studieløp har minst ett",
     "no-term": "mangler termin; en utdanningsplan gir hvert emne en",
     "unknown-course": "studieløpet har ikke noe emne {found}",
-    "not-the-modules": "skal være programmets moduler, hver én gang og i samme rekkefølge",
+    "not-the-modules": "skal være oppleggets moduler, hver én gang og i samme rekkefølge",
     "not-a-further-column": "skal være en kolonne som formatet ikke har selv; fant {found}",
     "column-twice": "sier to ganger hva som står i kolonnen {found}",
     "additional-outside-plan": "bare en utdanningsplan har tilleggsemner, og dette er ingen",
     "additional-not-last": "tilleggsemner skal komme etter de andre",
-    "beyond-csv": "CSV-en til et studieløp kan ikke si {found}; ta det ut, eller skriv programmet som YAML eller JSON",
+    "beyond-csv": "CSV-en til et studieløp kan ikke si {found}; ta det ut, eller skriv opplegget som YAML eller JSON",
     "long-cell": "har en tekst på {found} tegn; en celle i CSV rommer {limit}",
 }
