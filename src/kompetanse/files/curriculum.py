@@ -6,18 +6,19 @@ from typing import Any
 import attrs
 
 from kompetanse.files import curriculum_cells as cells
-from kompetanse.files.curriculum_sheet import (
+from kompetanse.files.curriculum_layout import (
     ADDITIONAL,
+    COURSE_OUTCOME_COLUMNS,
     COURSE_OUTCOMES,
     COURSES,
+    CURRICULUM_OUTCOME_COLUMNS,
     CURRICULUM_OUTCOMES,
-    Columns,
-    Row,
-    Sheet,
-    SheetTable,
-    columns_of,
-    read_sheet,
+    HEAD,
+    HEAD_OF,
+    KIND_OF,
+    TITLES,
 )
+from kompetanse.files.curriculum_sheet import Columns, Row, Sheet, SheetTable, columns_of, read_sheet
 from kompetanse.files.sources import StrPath
 from kompetanse.model import (
     Course,
@@ -25,39 +26,12 @@ from kompetanse.model import (
     CurriculumOutcome,
     LearningOutcome,
     Module,
-    PrerequisiteKind,
     Programme,
     curriculum_id,
     item_keys,
 )
 from kompetanse.model.curriculum import COURSE_COLUMNS
 from kompetanse.model.rules import shown
-
-HEAD = {
-    "Curriculum": cells.some_text,
-    "Degree Plan": cells.some_text,
-    "Institution": cells.free_text,
-    "Degree Type": cells.free_text,
-    "System Type": cells.system,
-    "CIP": cells.free_text,
-}
-"""The rows above the courses, in their order, and how each is read."""
-HEAD_OF = {name.casefold(): name for name in HEAD}
-KIND_OF = {
-    "Prerequisites": PrerequisiteKind.BEFORE,
-    "Corequisites": PrerequisiteKind.BEFORE_OR_TOGETHER,
-    "Strict-Corequisites": PrerequisiteKind.TOGETHER,
-}
-"""Which kind of prerequisite stands in which column."""
-COURSE_OUTCOME_COLUMNS = {
-    "Course ID": cells.ident,
-    "Learning Outcome ID": cells.ident,
-    "Learning Outcome": cells.free_text,
-    "Description": cells.free_text,
-    "Requisites": cells.ids,
-    "Hours": cells.hours,
-}
-CURRICULUM_OUTCOME_COLUMNS = {"Learning Outcome": cells.some_text, "Description": cells.free_text}
 
 Spot = tuple[str, int, int]
 
@@ -84,6 +58,8 @@ class _Reader:
     courses: list[Course] = attrs.field(factory=list)
     lines: list[tuple[int, Columns]] = attrs.field(factory=list)
     """Where each course stands."""
+    ids: set[str] = attrs.field(factory=set)
+    """Of every course, also of those of which something cannot be read."""
     outcomes: list[LearningOutcome] = attrs.field(factory=list)
     curriculum_outcomes: list[CurriculumOutcome] = attrs.field(factory=list)
     _head: dict[str, tuple[int, Any]] = attrs.field(factory=dict)
@@ -92,7 +68,7 @@ class _Reader:
     def read(self) -> Curriculum:
         """Give what the whole sheet holds; raise `InvalidFile`."""
         self._read_head()
-        for table in self.sheet.tables:
+        for table in sorted(self.sheet.tables, key=lambda table: TITLES.index(table.title)):
             if table.heading is not None:
                 self._read_table(table, table.heading)
         self.sheet.close()
@@ -164,10 +140,12 @@ class _Reader:
         for row in table.rows:
             values = columns.values(row)
             if values is None:
+                self.ids.update(text.strip() for text in row[1][columns.numbers[0] :][:1])
                 continue
             id_, name, prefix, number, before, corequisites, strict, hours, place, canonical, term, *more = (
                 values
             )
+            self.ids.add(id_)
             requires = (*before, *corequisites, *strict)
             self.modules.append(Module(id_, name, requires) if name else Module(id_, requires=requires))
             extra = tuple(pair for pair in zip(further, more, strict=True) if pair[1]) if more else ()
@@ -175,15 +153,13 @@ class _Reader:
             self.lines.append((row[0], columns))
 
     def _read_outcomes(self, table: SheetTable, columns: Columns) -> None:
-        known = {course.module for course in self.courses}
         seen: set[str] = set()
-        whole = not self.sheet.faults  # else a course may be unknown only because it could not be read
         for row in table.rows:
             values = columns.values(row)
             if values is None:
                 continue
             course, id_, name, description, requisites, hours = values
-            if course not in known and whole:
+            if self.ids and course not in self.ids:
                 column = columns.numbers[0] + 1
                 self.sheet.refuse("unknown-course", "Course ID", row[0], column, found=shown(course))
             if id_ in seen:

@@ -10,19 +10,12 @@ import attrs
 
 from kompetanse.errors import Detail, Fault, InvalidFile, InvalidValue, Problem, close_to
 from kompetanse.files.curriculum_cells import Read, some_text
+from kompetanse.files.curriculum_layout import COURSES, CURRICULUM_OUTCOMES, HEADING, TITLE_OF, TITLES
 from kompetanse.files.sources import StrPath, demand_ending, read_text, unshowable
 from kompetanse.model.rules import shown
 
 T = TypeVar("T")
 
-COURSES, ADDITIONAL = "Courses", "Additional Courses"
-COURSE_OUTCOMES, CURRICULUM_OUTCOMES = "Course Learning Outcomes", "Curriculum Learning Outcomes"
-TITLES = (COURSES, ADDITIONAL, COURSE_OUTCOMES, CURRICULUM_OUTCOMES)
-"""What stands above each table, in their order."""
-
-HEADING = "course id"
-"""What the heading of the courses begins with."""
-TITLE_OF = {title.casefold(): title for title in TITLES}
 GUESSED = 200
 """Unknown words for which a known one is looked for: the look-up takes time, and nobody reads more."""
 
@@ -184,13 +177,14 @@ def columns_of(
     known = {name.casefold(): name for name in reads}
     width = max(number for number, text in enumerate(cells, start=1) if text.strip())
     first: dict[str, int] = {}
+    others: list[str] = []
     for number, text in enumerate(cells[:width]):
         name = known.get(text.strip().casefold(), text.strip())
         place = shown(name)[1:-1]
-        if name in first:
+        if name and name in first:
             sheet.refuse("duplicate-column", place, line, number + 1, first=first[name] + 1)
-        elif name not in reads and further is not None:
-            sheet.take(some_text, name, place, line, number + 1)
+        elif not name or (name not in reads and further is not None):
+            others += [name] if sheet.take(some_text, name, place, line, number + 1) else []
         elif name not in reads:
             meant = sheet.meant(name, reads)
             sheet.refuse("unknown-column", place, line, number + 1, found=shown(name), suggestion=meant)
@@ -198,7 +192,6 @@ def columns_of(
     for name in reads:
         if name not in first and name not in optional:
             sheet.refuse("missing-column", name, line, None, key=shown(name))
-    others = tuple(name for name in first if name and name not in reads) if further else ()
     names = (*reads, *others)
     readers = (*reads.values(), *[further or str] * len(others))
     return Columns(sheet, names, tuple(first.get(name, width) for name in names), readers, width)

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from kompetanse.files.atomic import replace_file, unwritable
-from kompetanse.files.curriculum import (
+from kompetanse.files.curriculum_layout import (
+    ADDITIONAL,
     COURSE_OUTCOME_COLUMNS,
+    COURSE_OUTCOMES,
+    COURSES,
     CURRICULUM_OUTCOME_COLUMNS,
+    CURRICULUM_OUTCOMES,
     HEAD,
     KIND_OF,
 )
-from kompetanse.files.curriculum_sheet import ADDITIONAL, COURSE_OUTCOMES, COURSES, CURRICULUM_OUTCOMES
 from kompetanse.files.sources import LARGEST, TOLD, StrPath, ending_of, unshowable
 from kompetanse.model import Course, Curriculum, Module, Programme, curriculum_id, item_keys
 from kompetanse.model.curriculum import COURSE_COLUMNS
