@@ -7,12 +7,15 @@ import attrs
 
 from kompetanse.errors import TooManyOrders
 from kompetanse.graph.parts import part_of
-from kompetanse.graph.posets import Poset, closed, is_feasible, reverse
+from kompetanse.graph.posets import Poset, closure, is_feasible, reverse, settled
 from kompetanse.graph.reduction import Chains, pieces, reduced
 from kompetanse.graph.states import States, explore
 
 BUDGET = 1_000_000
-"""How many states a count may visit unless told otherwise: some seconds, and some hundred megabytes."""
+"""How many states a count may visit unless told otherwise: some seconds, and some hundred megabytes.
+
+A state of 128 elements or more counts as several, as it takes several times the memory.
+"""
 
 
 def count_orders(poset: Poset, budget: int = BUDGET) -> int:
@@ -59,7 +62,7 @@ def precedence(poset: Poset, first: int, then: int, budget: int = BUDGET) -> Fra
     """
     if first == then:
         return Fraction(0)
-    before = closed(poset).before
+    before = closure(settled(poset))
     if before[then] >> first & 1:
         return Fraction(1)
     if before[first] >> then & 1:

@@ -1,16 +1,22 @@
 """A part of a poset, spelled out element by element for counting."""
 
 from collections.abc import Callable, Iterable
+from functools import reduce
 from itertools import combinations, starmap
 
 import attrs
 
-from kompetanse.graph.posets import bits, successors
+from kompetanse.graph.posets import bits
 from kompetanse.graph.reduction import Chains
 
 Groups = tuple[int, ...]
 Need = tuple[int, int, Groups]
 """A number, then the mask of what all must be earlier, then the groups."""
+
+
+def blocked(rest: int, before: int, groups: Groups) -> bool:
+    """Tell whether something cannot be taken as long as `rest` has not been."""
+    return bool(before & rest) or any(group & rest == group for group in groups)
 
 
 @attrs.frozen
@@ -25,7 +31,7 @@ class Last:
 
     def waits(self, rest: int) -> bool:
         """Tell whether it cannot be taken as long as `rest` has not been."""
-        return bool(self.before & rest) or any(group & rest == group for group in self.choices)
+        return blocked(rest, self.before, self.choices)
 
 
 @attrs.frozen
@@ -87,9 +93,7 @@ def _last_of(chains: Chains, mask: int) -> tuple[int, ...]:
         needed |= poset.before[one]
         for group in poset.choices[one]:
             needed |= group
-    return tuple(
-        one for one in bits(mask & ~needed) if poset.before[one] & mask or poset.choices[one]
-    )
+    return tuple(one for one in bits(mask & ~needed) if poset.before[one] & mask or poset.choices[one])
 
 
 def _part(nodes: tuple[int, ...], last: tuple[Last, ...], needs: Callable[[int], tuple[int, Groups]]) -> Part:
@@ -99,14 +103,13 @@ def _part(nodes: tuple[int, ...], last: tuple[Last, ...], needs: Callable[[int],
         every.append((1 << place - 1, ()) if follows else needs(one))
     inside = [(1 << place, *need) for place, need in enumerate(every)]
     outside = [(one.length, one.before, one.choices) for one in last]
-    places = range(len(nodes))
     return Part(
         nodes,
         before=tuple(mask for mask, _ in every),
         choices=tuple(groups for _, groups in every),
         last=last,
-        waiting=tuple(_naming(1 << place, inside) for place in places),
-        freed=tuple(_naming(1 << place, outside) for place in places),
+        waiting=_by_element(len(nodes), inside),
+        freed=_by_element(len(nodes), outside),
         beside=_beside(len(nodes), [*(bit | mask for bit, mask, _ in inside), *(one.before for one in last)]),
         ties=(
             *((group, group | bit) for bit, _, groups in inside for group in groups),
@@ -116,8 +119,13 @@ def _part(nodes: tuple[int, ...], last: tuple[Last, ...], needs: Callable[[int],
     )
 
 
-def _naming(bit: int, needs: Iterable[Need]) -> tuple[Need, ...]:
-    return tuple(one for one in needs if bit & one[1] or any(bit & group for group in one[2]))
+def _by_element(count: int, needs: Iterable[Need]) -> tuple[tuple[Need, ...], ...]:
+    """Give for each element the needs that name it."""
+    naming: list[list[Need]] = [[] for _ in range(count)]
+    for need in needs:
+        for one in bits(reduce(int.__or__, need[2], need[1])):
+            naming[one].append(need)
+    return tuple(map(tuple, naming))
 
 
 def _beside(count: int, tied: Iterable[int]) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """Posets and antimatroids on plain integers: what must be earlier than what, as bit masks."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 import attrs
 
@@ -9,9 +10,9 @@ import attrs
 class Poset:
     """What each of n elements, numbered from 0, must come after.
 
-    A set is feasible if it can be built element by element; an order is valid if every element comes after all
-    of its `before` and after at least one member of each of its `choices`. With choices this is an antimatroid
-    rather than a poset. The caller guarantees that at least one order is valid.
+    A set is feasible if it can be built element by element; an order is valid if every element comes after
+    all of its `before` and after at least one member of each of its `choices`. With choices this is an
+    antimatroid rather than a poset. The caller guarantees that at least one order is valid.
     """
 
     before: tuple[int, ...]
@@ -69,22 +70,24 @@ def is_feasible(poset: Poset) -> bool:
     return len(build(poset)) == len(poset)
 
 
-def closed(poset: Poset) -> Poset:
-    """Give the same orders with `before` closed by transitivity and every choice that decides nothing gone.
+def settled(poset: Poset) -> Poset:
+    """Give the same orders without any choice that decides nothing.
 
-    A group goes where a member is earlier anyway, or where another group lies inside it; a member that can only
-    come later leaves its group; a group of one becomes `before`.
+    A group goes where a member is earlier anyway, or where another group lies inside it; a member that can
+    only come later leaves its group; a group of one becomes `before`.
     """
-    while True:
-        before = _transitive(poset)
+    while not poset.is_poset():
+        before = closure(poset)
         choices = tuple(_open_groups(poset.choices[one], one, before) for one in range(len(poset)))
         single = [sum(group for group in groups if group.bit_count() == 1) for groups in choices]
-        poset = Poset(tuple(map(int.__or__, before, single)), choices)
+        poset = Poset(tuple(map(int.__or__, poset.before, single)), choices)
         if not any(single):
-            return poset
+            break
+    return poset
 
 
-def _transitive(poset: Poset) -> tuple[int, ...]:
+def closure(poset: Poset) -> tuple[int, ...]:
+    """Give for each element all that must be earlier by `before`, directly or not."""
     before = list(poset.before)
     for element in build(poset):
         for one in bits(poset.before[element]):
@@ -102,15 +105,10 @@ def _open_groups(groups: tuple[int, ...], element: int, before: tuple[int, ...])
     return tuple(sorted(kept))
 
 
-def covers(before: tuple[int, ...]) -> tuple[int, ...]:
-    """Give the transitive reduction of a closed `before`."""
-    reduced = []
-    for mask in before:
-        implied = 0
-        for one in bits(mask):
-            implied |= before[one]
-        reduced.append(mask & ~implied)
-    return tuple(reduced)
+def covers(poset: Poset) -> tuple[int, ...]:
+    """Give `before` without what follows by transitivity."""
+    before = closure(poset)
+    return tuple(mask & ~reduce(int.__or__, (before[one] for one in bits(mask)), 0) for mask in poset.before)
 
 
 def reverse(poset: Poset) -> Poset:

@@ -1,10 +1,10 @@
 """Take a poset apart, so that as little as possible is left to count.
 
 Elements that nothing tells apart ("twins") may be merged in every way, and an element that alone follows
-another may stand right after it, as far as the constraints can tell; either way the two become one chain, and only
-the number of ways to merge is kept. Repeated, this counts every series-parallel design, so every forest, by itself
-(Valdes, Tarjan and Lawler 1982). What is left is cut wherever everything on one side comes before everything on
-the other.
+another may stand right after it, as far as the constraints can tell; either way the two become one chain, and
+only the number of ways to merge is kept. Repeated, this counts every series-parallel design, so every forest,
+by itself (Valdes, Tarjan and Lawler 1982). What is left is cut wherever everything on one side comes before
+everything on the other.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from math import comb
 
 import attrs
 
-from kompetanse.graph.posets import Poset, bits, closed, covers, successors
+from kompetanse.graph.posets import Poset, bits, closure, covers, settled, successors
 
 
 @attrs.frozen
@@ -45,15 +45,14 @@ class Chains:
 
 def reduced(poset: Poset) -> Chains:
     """Merge twins and chains until nothing more can be merged."""
-    whole = closed(poset)
-    return _Reducing(whole).result()
+    return _Reducing(settled(poset)).result()
 
 
 class _Reducing:
-    """The lists that change while a closed poset is reduced."""
+    """The lists that change while a settled poset is reduced."""
 
     def __init__(self, poset: Poset) -> None:
-        self.pred = list(covers(poset.before))
+        self.pred = list(covers(poset))
         self.succ = list(successors(tuple(self.pred)))
         self.choices = poset.choices
         self.chosen = 0
@@ -124,7 +123,7 @@ def pieces(chains: Chains) -> tuple[int, ...]:
     """Cut what is left into masks of which each comes wholly before the next."""
     if not chains.left:
         return ()
-    before = closed(chains.poset).before
+    before = closure(chains.poset)
     order = sorted(bits(chains.left), key=lambda one: before[one].bit_count())
     shared = -1  # what comes before every element from here on
     cuts: list[int] = []

@@ -1,9 +1,9 @@
 """The hot part of counting: which sets of elements can remain, and in how many orders each can be taken.
 
-An element that nothing waits for (a last one) bounds nothing, so it is left out of the states: it may stand in any place
-after the one that sets it free, and how many places there are depends on sizes alone. With f(R) orders of a
-remaining set R together with the last ones that still wait for a member of R, m(R) elements in all, the share
-q(R) = f(R) / m(R)! obeys
+An element that nothing waits for (a last one) bounds nothing, so it is left out of the states: it may stand
+in any place after the one that sets it free, and how many places there are depends on sizes alone. With f(R)
+orders of a remaining set R together with the last ones that still wait for a member of R, m(R) elements in
+all, the share q(R) = f(R) / m(R)! obeys
 
     q(R) = (1 / m(R)) · Σ q(R ∖ x), over the x of R that can come first,   and   q(R) = Π q(component of R).
 
@@ -16,7 +16,7 @@ from math import factorial, prod
 import attrs
 
 from kompetanse.errors import TooManyOrders
-from kompetanse.graph.parts import Part, touched
+from kompetanse.graph.parts import Need, Part, blocked, touched
 
 
 @attrs.frozen(eq=False)
@@ -49,10 +49,10 @@ class States:
         shares = {0: unit}
         for whole, split in zip(self.whole[1:], self.split[1:], strict=True):
             for rest, (first, size) in whole.items():
-                total = 0
-                while first:
-                    bit = first & -first
-                    first ^= bit
+                total, pending = 0, first
+                while pending:
+                    bit = pending & -pending
+                    pending ^= bit
                     total += shares[rest ^ bit]
                 shares[rest] = total // size
             for rest, components in split.items():
@@ -70,18 +70,28 @@ def explore(part: Part, budget: int) -> States:
     count = len(part.nodes)
     states = States(part, tuple({} for _ in range(count + 1)), tuple({} for _ in range(count + 1)), 0)
     possible = sum(1 << one for one in range(count) if not part.before[one] and not part.choices[one])
-    _enter(states, states.full, possible, _components(part, states.full, states.full))
+    components = _components(part, states.full, states.full)
+    if len(components) > 1:
+        _enter(states, states.full, possible, part.size, components)
+    else:
+        states.whole[count][states.full] = (possible, part.size)
+    weight = 1 + part.size // 128
     visited = 0
     for size in range(count, 0, -1):
-        visited += len(states.whole[size]) + len(states.split[size])
-        _expand(states, size, budget - visited, budget)
+        visited += weight * (len(states.whole[size]) + len(states.split[size]))
+        _expand(states, size, (budget - visited) // weight, budget)
     return attrs.evolve(states, visited=visited)
 
 
-def _enter(states: States, rest: int, first: int, components: tuple[int, ...]) -> None:
-    if len(components) > 1:
-        states.split[rest.bit_count()][rest] = components
-    for one in components:
+def _enter(states: States, rest: int, first: int, size: int, components: tuple[int, ...]) -> None:
+    """Keep a set that falls apart, and those of its components that are new."""
+    states.split[rest.bit_count()][rest] = components
+    new = [one for one in components if one not in states.whole[one.bit_count()]]
+    if len(new) == 1:  # mostly so, and then its m is what the others leave
+        known = sum(states.whole[one.bit_count()][one][1] for one in components if one != new[0])
+        states.whole[new[0].bit_count()][new[0]] = (first & new[0], size - known)
+        return
+    for one in new:
         states.whole[one.bit_count()][one] = (first & one, one.bit_count() + touched(states.part, one))
 
 
@@ -92,57 +102,69 @@ def _expand(states: States, size: int, room: int, budget: int) -> None:
     for rest, (first, total) in states.whole[size].items():
         if len(below) + len(split) > room:
             raise TooManyOrders(budget)
-        left_over = first
-        while left_over:
-            bit = left_over & -left_over
-            left_over ^= bit
+        pending = first
+        while pending:
+            bit = pending & -pending
+            pending ^= bit
             left = rest ^ bit
             if left in below or left in split:
                 continue
             taken = bit.bit_length() - 1
-            possible = first ^ bit
-            for own, before, groups in part.waiting[taken]:
-                if not before & left and not (groups and any(one & left == one for one in groups)):
-                    possible |= own & left
+            possible = first ^ bit | _set_free(part.waiting[taken], left)
+            smaller = total - 1 - _set_loose(part.freed[taken], rest, left)
             near = part.beside[taken] & left
             if part.ties or near & (near - 1):
-                components = _components(part, left, near)
+                components = _components(part, left, left if part.ties else near)
                 if len(components) > 1:
-                    _enter(states, left, possible, components)
+                    _enter(states, left, possible, smaller, components)
                     continue
-            smaller = total - 1
-            for length, before, groups in part.freed[taken]:
-                if not before & left and (not groups or _freed(rest, left, before, groups)):
-                    smaller -= length
             below[left] = (possible, smaller)
 
 
-def _freed(rest: int, left: int, before: int, groups: tuple[int, ...]) -> bool:
-    """Tell whether one whose `before` is taken is free now, but was not when `rest` remained."""
-    blocked = any(one & left == one for one in groups)
-    return not blocked and bool(before & rest or any(one & rest == one for one in groups))
+def _set_free(waiting: tuple[Need, ...], left: int) -> int:
+    """Give the mask of those of `left` that wait for nothing in it."""
+    free = 0
+    for own, before, groups in waiting:
+        if not before & left and not (groups and blocked(left, 0, groups)):
+            free |= own
+    return free & left
+
+
+def _set_loose(waiting: tuple[Need, ...], rest: int, left: int) -> int:
+    """Give how many elements are set free among the last ones, as `rest` becomes `left`."""
+    loose = 0
+    for length, before, groups in waiting:
+        if before & left or (groups and (blocked(left, 0, groups) or not blocked(rest, before, groups))):
+            continue
+        loose += length
+    return loose
 
 
 def _components(part: Part, rest: int, near: int) -> tuple[int, ...]:
-    """Split a set; without ties, one that hangs together is known as soon as all of `near` is reached."""
+    """Split a set of which every component has a member in `near`."""
     components: list[int] = []
-    remaining = rest
-    while remaining:
-        reached = waiting = (near & remaining or remaining) & -(near & remaining or remaining)
-        while waiting:
-            one = waiting.bit_length() - 1
-            waiting ^= 1 << one
-            new = part.beside[one] & remaining & ~reached
-            reached |= new
-            waiting |= new
-            if not waiting:
-                for group, whole in part.ties:
-                    if group & rest == group and whole & reached:
-                        waiting |= whole & remaining & ~reached
-                reached |= waiting
-            elif not components and not part.ties and near & reached == near:
-                return (rest,)
+    while near & (near - 1):
+        reached = _reached(part, rest, near)
         components.append(reached)
-        remaining ^= reached
-    return tuple(components)
+        rest &= ~reached
+        near &= rest
+    return (*components, rest) if rest else tuple(components)
 
+
+def _reached(part: Part, rest: int, near: int) -> int:
+    """Give the component of the lowest of `near`; all of `rest` as soon as all of `near` is in it."""
+    beside = part.beside
+    reached = waiting = near & -near
+    while waiting:
+        top = waiting.bit_length() - 1
+        new = beside[top] & rest & ~reached
+        waiting ^= 1 << top | new
+        reached |= new
+        if reached & near == near:
+            return rest
+        if not waiting:
+            for mask, tied in part.ties:
+                if mask & rest == mask and tied & reached:
+                    waiting |= tied & rest & ~reached
+            reached |= waiting
+    return reached
