@@ -1,6 +1,7 @@
 """Which module must come before which: order, rings, ancestors, layers."""
 
 from kompetanse.graph.dependency import DependencyGraph
+from kompetanse.graph.difference import ChangedPrerequisite, GraphDifference
 from kompetanse.graph.links import Link
 from kompetanse.graph.metrics import Metrics, ModuleMetrics
 from kompetanse.graph.placement import Placement, Reason, placements
@@ -9,8 +10,10 @@ from kompetanse.graph.rings import Ring
 from kompetanse.graph.violations import Unmet
 
 __all__ = [
+    "ChangedPrerequisite",
     "Choice",
     "DependencyGraph",
+    "GraphDifference",
     "Link",
     "MetricRange",
     "MetricRanges",

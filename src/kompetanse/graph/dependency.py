@@ -6,14 +6,16 @@ from functools import cached_property
 import attrs
 
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, UnknownModule, close_to
-from kompetanse.graph import violations
+from kompetanse.graph import redundancy, violations
+from kompetanse.graph.difference import GraphDifference, difference
 from kompetanse.graph.kernel import Blocks, Kernel, Taken, blocks_of, kernel_of, rounds, take
 from kompetanse.graph.links import Link, links_of
 from kompetanse.graph.metrics import Metrics, metrics_of
 from kompetanse.graph.networks import Digraph, digraph_of, leading_to, reached_from
 from kompetanse.graph.ranges import MetricRanges, ranges_of
+from kompetanse.graph.repairs import repairs
 from kompetanse.graph.rings import Ring, ring_in
-from kompetanse.model import Programme
+from kompetanse.model import Programme, Unrequire
 
 
 @attrs.frozen(eq=False)
@@ -166,6 +168,36 @@ class DependencyGraph:
         """Measure the design over all choices in its groups; raise as `order` does."""
         self._demand_satisfiable()
         return ranges_of(self.kernel, quarter=quarter)
+
+    def redundant(self) -> tuple[Unrequire, ...]:
+        """Give each prerequisite and group that the others say already, as the change that takes it out.
+
+        Taking out one changes neither the valid orders nor any earliest date, kinds and lags counted; taking
+        out several at once may. Raises as `order` does.
+        """
+        self._demand_satisfiable()
+        return redundancy.redundant(self.programme, self.kernel)
+
+    def repairs(self) -> tuple[Unrequire, ...]:
+        """Give each single prerequisite or group without which the whole design could be taken, as a change.
+
+        ``()`` where it can be taken as it is, and where no single one is to blame.
+        """
+        if self.is_satisfiable():
+            return ()
+        return repairs(
+            self.programme,
+            self.rings(),
+            self.stuck(),
+            self.block_of,
+            lambda programme: DependencyGraph(programme).is_satisfiable(),
+        )
+
+    def difference(self, other: "DependencyGraph") -> GraphDifference:
+        """Say what `other` has that this design has not, and what that does to each metric."""
+        can_be_taken = self.is_satisfiable() and other.is_satisfiable()
+        measured = (metrics_of(self.kernel), metrics_of(other.kernel)) if can_be_taken else None
+        return difference(self.programme, other.programme, measured)
 
     def violated(self, order: Iterable[str]) -> tuple[Link, ...]:
         """Give the links that an order of modules goes against; modules that it leaves out bind nothing.

@@ -1,8 +1,8 @@
 """Metrics of curricular analytics: how much each module holds back, delays, and lies in the middle.
 
 Source: Heileman, Abdallah, Slim and Hickman, "Curricular analytics: a framework for quantifying the impact of
-curricular reforms and pedagogical innovations" (2018); for bottlenecks, which require or are required by at least 3
-others, or 5 both ways together: Wigdahl, Heileman, Slim and Abdallah, "Curricular efficiency" (2014).
+curricular reforms and pedagogical innovations" (2018); for bottlenecks, which require or are required by
+at least 3 others, or 5 both ways together: Wigdahl, Heileman, Slim and Abdallah (2014).
 """
 
 from collections.abc import Sequence
@@ -71,7 +71,7 @@ class Metrics:
         return Table(columns, [attrs.astuple(one) for one in rows])
 
 
-def metrics_of(kernel: Kernel, *, quarter: bool) -> Metrics:
+def metrics_of(kernel: Kernel, *, quarter: bool = False) -> Metrics:
     """Measure a satisfiable design."""
     parts = parts_of(kernel)
     ending, starting = chains(parts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from math import prod
+from math import inf, prod
 
 import attrs
 
@@ -33,7 +33,7 @@ class MetricRange:
     """Of the groups that matter to it; ``()`` where none does, and where the end is only a bound."""
     high_choice: tuple[Choice, ...]
     exact: bool
-    """Whether both ends are reached; else no choice goes below `low` or above `high`."""
+    """Whether both ends are reached; else they only bound it, and `high` may be infinite."""
 
 
 @attrs.frozen
@@ -103,8 +103,13 @@ def _tried(part: Kernel, *, quarter: bool) -> list[ModuleRanges]:
     """Give the ranges of each module of one part, and last those of its sums."""
     if prod(len(options) for _, options in part.groups) > MOST_CHOICES:
         every = tuple((owner, one) for owner, options in part.groups for one in options)
-        ends = [_measured(part, (), quarter=quarter), _measured(part, every, quarter=quarter)]
-        return _ranges(part, ends, [(), ()], exact=False)
+        all_at_once = _with(part, every)
+        ends = [metrics_of(_with(part, ()), quarter=quarter), metrics_of(all_at_once, quarter=quarter)]
+        bounds = _ranges(part, ends, [(), ()], exact=False)
+        ring = len(all_at_once.topological) < len(part.ids)
+        return (
+            [attrs.evolve(one, centrality=_unbounded(one.centrality)) for one in bounds] if ring else bounds
+        )
     found: list[Metrics] = []
     choices: list[tuple[Choice, ...]] = []
     owners = [owner for owner, _ in part.groups]
@@ -117,8 +122,9 @@ def _tried(part: Kernel, *, quarter: bool) -> list[ModuleRanges]:
     return _ranges(part, found, choices, exact=True)
 
 
-def _measured(part: Kernel, edges: Sequence[tuple[int, int]], *, quarter: bool) -> Metrics:
-    return metrics_of(_with(part, edges), quarter=quarter)
+def _unbounded(one: MetricRange) -> MetricRange:
+    """Give a range without an upper end, where all options at once lead in a ring."""
+    return MetricRange(one.low, inf, (), (), exact=False)
 
 
 def _with(part: Kernel, edges: Sequence[tuple[int, int]]) -> Kernel:
