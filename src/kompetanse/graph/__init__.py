@@ -2,6 +2,8 @@
 
 from kompetanse.graph.dependency import DependencyGraph
 from kompetanse.graph.difference import ChangedPrerequisite, GraphDifference
+from kompetanse.graph.estimating import Estimate
+from kompetanse.graph.freedom import Position
 from kompetanse.graph.links import Link
 from kompetanse.graph.metrics import Metrics, ModuleMetrics
 from kompetanse.graph.placement import Placement, Reason, placements
@@ -13,6 +15,7 @@ __all__ = [
     "ChangedPrerequisite",
     "Choice",
     "DependencyGraph",
+    "Estimate",
     "GraphDifference",
     "Link",
     "MetricRange",
@@ -21,6 +24,7 @@ __all__ = [
     "ModuleMetrics",
     "ModuleRanges",
     "Placement",
+    "Position",
     "Reason",
     "Ring",
     "Unmet",

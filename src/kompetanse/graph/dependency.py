@@ -1,13 +1,17 @@
 """The dependency graph: the questions that the prerequisites of a programme answer."""
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from functools import cached_property
 
 import attrs
 
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, UnknownModule, close_to
 from kompetanse.graph import redundancy, violations
+from kompetanse.graph.counting import BUDGET
 from kompetanse.graph.difference import GraphDifference, difference
+from kompetanse.graph.estimating import Estimate
+from kompetanse.graph.freedom import Freedom, Position
 from kompetanse.graph.kernel import Blocks, Kernel, Taken, blocks_of, kernel_of, rounds, take
 from kompetanse.graph.links import Link, links_of
 from kompetanse.graph.metrics import Metrics, metrics_of
@@ -22,7 +26,7 @@ from kompetanse.model import Programme, Unrequire
 class DependencyGraph:
     """How the binding prerequisites of a programme tie its modules.
 
-    Modules that prerequisites force to be taken together form one block; every module stands in exactly one.
+    Modules that prerequisites force to be taken together form one block; every module stands in one.
     Prerequisites on modules that the programme does not have are left out (see `unknown`).
 
     >>> from kompetanse.model import Module, Programme
@@ -106,9 +110,9 @@ class DependencyGraph:
     def order(self) -> tuple[str, ...]:
         """Give the modules in an order that respects every binding prerequisite and every group.
 
-        Where these leave a choice, the teaching order decides, and where it is silent the id. The modules of
-        a block stand beside one another. Raises `RingOfPrerequisites`; `NothingCanBegin` where no choice in
-        the groups works; `UnknownModule` where a module is named that the programme does not have.
+        Where these leave a choice, the teaching order decides, then the id; a block's modules stand beside one
+        another. Raises `RingOfPrerequisites`; `NothingCanBegin` where no choice in the groups works;
+        `UnknownModule` where a module is named that the programme does not have.
         """
         self._demand_satisfiable()
         return tuple(module for block in self._taken.order for module in self.blocks[block])
@@ -124,8 +128,7 @@ class DependencyGraph:
     def layers(self) -> tuple[tuple[str, ...], ...]:
         """Give the modules by the round in which they can be taken first; the first need nothing.
 
-        Without groups that is the length of the longest chain that leads to each. Each layer stands in the
-        teaching order. Raises as `order` does.
+        Without groups that is the longest chain that leads to each. Raises as `order` does.
         """
         self._demand_satisfiable()
         of = rounds(self._blocks, self._taken)
@@ -156,10 +159,9 @@ class DependencyGraph:
         return module
 
     def metrics(self, *, quarter: bool = False) -> Metrics:
-        """Measure the design by what it requires in any case; raise as `order` does.
+        """Measure the design by what it requires in any case, groups left out; raise as `order` does.
 
-        Groups of which any one will do are left out, so that no choice gives less; `metric_ranges` tells what
-        they come to. `quarter` is for quarter systems, where complexity counts two thirds.
+        No choice in the groups gives less. In `quarter` systems complexity counts two thirds.
         """
         self._demand_satisfiable()
         return metrics_of(self.kernel, quarter=quarter)
@@ -169,11 +171,46 @@ class DependencyGraph:
         self._demand_satisfiable()
         return ranges_of(self.kernel, quarter=quarter)
 
+    @cached_property
+    def _freedom(self) -> Freedom:
+        self._demand_satisfiable()
+        return Freedom.of(self.kernel.ids, self._blocks)
+
+    def count_orders(self, *, budget: int = BUDGET) -> int:
+        """Count the valid orders, exactly; modules that are taken together count once.
+
+        Raises as `order` does, and `TooManyOrders` where that takes more than `budget` states.
+        """
+        return self._freedom.count(budget)
+
+    def estimate_orders(self, *, seed: int) -> Estimate:
+        """Estimate the number of valid orders, the same for the same seed; raise as `order` does."""
+        return self._freedom.estimate(seed)
+
+    def sample_order(self, *, seed: int, budget: int = BUDGET) -> tuple[str, ...]:
+        """Draw one valid order, each as likely as any other; raise as `count_orders` does."""
+        return self._freedom.sample(seed, budget)
+
+    def positions(self) -> tuple[Position, ...]:
+        """Give the earliest and the latest place of each module, in the teaching order.
+
+        Raises as `order` does, and `TooManyOrders` where groups leave too much to be tried.
+        """
+        return self._freedom.positions()
+
+    def precedence(self, first: str, then: str, *, budget: int = BUDGET) -> Fraction:
+        """Give the share of the valid orders in which `first` comes before `then`; 0 where taken together.
+
+        Raises `UnknownModule`, and as `count_orders` does.
+        """
+        ranks = self.rank[self._known(first)], self.rank[self._known(then)]
+        return self._freedom.precedence(*ranks, budget)
+
     def redundant(self) -> tuple[Unrequire, ...]:
         """Give each prerequisite and group that the others say already, as the change that takes it out.
 
-        Taking out one changes neither the valid orders nor any earliest date, kinds and lags counted; taking
-        out several at once may. Raises as `order` does.
+        Taking out one changes neither the valid orders nor any earliest date; taking out several at once may.
+        Raises as `order` does.
         """
         self._demand_satisfiable()
         return redundancy.redundant(self.programme, self.kernel)
@@ -202,8 +239,8 @@ class DependencyGraph:
     def violated(self, order: Iterable[str]) -> tuple[Link, ...]:
         """Give the links that an order of modules goes against; modules that it leaves out bind nothing.
 
-        Within a block, modules may stand in any order, but with no module of another block between them;
-        in a block that cannot be taken, every order goes against something.
+        Within a block, modules may stand in any order, but with none of another block between them; in a
+        block that cannot be taken, every order goes against something.
         """
         return violations.violated(
             self.digraph, self.block_of, self._blocks.torn, [self._known(one) for one in order]

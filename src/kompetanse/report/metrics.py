@@ -1,0 +1,105 @@
+"""Metrics of curricular analytics and the number of orders, in words and as data."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from kompetanse.graph import Choice, DependencyGraph, MetricRange, ModuleMetrics
+from kompetanse.model import AnyOf, Language, Unrequire
+from kompetanse.report.changes import prerequisite_text
+from kompetanse.report.layout import block, bullet, line, sections, table_text, title
+from kompetanse.report.words import Words
+
+MEASURES = ("blocking", "delay", "centrality", "complexity")
+
+
+def metrics_text(graph: DependencyGraph, lang: Language, *, quarter: bool = False) -> str:
+    """Tell the metrics, the most complex module first, and what they mean; raise as `order` does."""
+    words = Words(lang, graph.programme)
+    metrics = graph.metrics(quarter=quarter)
+    total = {name: getattr(metrics.total, name) for name in MEASURES}
+    chain = " → ".join(words.name("modules", one) for one in metrics.longest_chain)
+    return sections(
+        block(
+            title(words.say("metrics.title")),
+            line(words.say("metrics.meaning")),
+            line(words.say("metrics.quarter")) if quarter else "",
+        ),
+        table_text(metrics.table(), words),
+        block(
+            line(words.say("metrics.total", **total)),
+            line(words.say("metrics.chain", count=len(metrics.longest_chain), chain=chain)) if chain else "",
+            line(words.say("metrics.bottlenecks", modules=metrics.bottlenecks))
+            if metrics.bottlenecks
+            else "",
+            (bullet(_redundant(one, words)) for one in graph.redundant()),
+        ),
+        block(_ranges(graph, words, quarter=quarter)) if graph.kernel.groups else "",
+    )
+
+
+def _redundant(change: Unrequire, words: Words) -> str:
+    required = change.required
+    what = (
+        prerequisite_text(required, words) if isinstance(required, AnyOf) else words.name("modules", required)
+    )
+    return words.say("metrics.redundant", module=change.module, what=what)
+
+
+def _ranges(graph: DependencyGraph, words: Words, *, quarter: bool) -> Iterator[str]:
+    total = graph.metric_ranges(quarter=quarter).total
+    yield line(words.say("metrics.ranges"))
+    for name in MEASURES:
+        found: MetricRange = getattr(total, name)
+        high = found.high if found.high != float("inf") else words.say("metrics.unbounded")
+        bound = "" if found.exact else words.say("metrics.bound")
+        measure = words.say(f"column.{name}")
+        yield bullet(words.say("metrics.range", measure=measure, low=found.low, high=high, bound=bound))
+        if found.high_choice:
+            choice = tuple(_chosen(one, words) for one in found.high_choice)
+            yield line(words.say("metrics.choice", choice=choice), 2)
+
+
+def _chosen(choice: Choice, words: Words) -> str:
+    option = words.name("modules", choice.option)
+    return words.say("metrics.chosen", module=choice.module, option=option)
+
+
+def metrics_data(graph: DependencyGraph, *, quarter: bool = False) -> dict[str, Any]:
+    """Give the sums, the metrics of each module by its id, and what else they tell; raise as `order`."""
+    metrics = graph.metrics(quarter=quarter)
+    data: dict[str, Any] = {
+        "total": _measures(metrics.total),
+        "modules": {one.module: _measures(one) for one in metrics.modules},
+        "longest_chain": list(metrics.longest_chain),
+        "bottlenecks": list(metrics.bottlenecks),
+        "redundant": [_statement(one) for one in graph.redundant()],
+    }
+    if graph.kernel.groups:
+        ranges = graph.metric_ranges(quarter=quarter)
+        data["ranges"] = {
+            "total": _range_data(ranges.total),
+            "modules": {one.module: _range_data(one) for one in ranges.modules},
+        }
+    return data
+
+
+def _measures(one: ModuleMetrics) -> dict[str, float]:
+    return {name: getattr(one, name) for name in MEASURES}
+
+
+def _statement(change: Unrequire) -> dict[str, Any]:
+    required = change.required
+    what = list(required.modules) if isinstance(required, AnyOf) else required
+    return {"module": change.module, "required": what}
+
+
+def _range_data(one: object) -> dict[str, Any]:
+    return {name: _end_data(getattr(one, name)) for name in MEASURES}
+
+
+def _end_data(one: MetricRange) -> dict[str, Any]:
+    data: dict[str, Any] = attrs.asdict(one)
+    data["high"] = None if one.high == float("inf") else one.high
+    return data
