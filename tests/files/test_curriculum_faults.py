@@ -74,8 +74,8 @@ FAULTS: dict[str, tuple[str, list[Told]]] = {
             ("not-id", "Strict-Corequisites", 5, 7),
         ],
     ),
-    "a fault below a name of two lines": (
-        HEAD + '1,"a\nb",,,,,,3\n\n2,c,,,,,,x\n',
+    "a fault below a text of two lines": (
+        HEAD + '1,a,"a\nb",,,,,3\n\n2,c,,,,,,x\n',
         [("not-number", "Credit Hours", 7, 8)],
     ),
     "a further column that cannot be shown": (

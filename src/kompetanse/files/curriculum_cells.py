@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from kompetanse.files.scalars import id_in, number_in, unread
-from kompetanse.model import Course, CurriculumSystem, Prerequisite, PrerequisiteKind, Text
+from kompetanse.model import Course, CurriculumSystem, Module, Prerequisite, PrerequisiteKind, Programme, Text
 from kompetanse.model.curriculum import LAST_TERM, MOST_HOURS, plain
 from kompetanse.model.rules import shown
 
@@ -30,14 +30,20 @@ def ident(text: str) -> str:
 
 
 def name(text: str) -> Text | None:
-    """Read a name; None where there is none, for a course is then named by its id."""
-    return Text(text) if text and not text.isspace() else None
+    """Read the name of a course; None where there is none, for it is then named by its id."""
+    if not text or text.isspace():
+        return None
+    return Text(text) if text.isprintable() else Module("id", text).name
+
+
+def name_of_all(text: str) -> str:
+    """Read the name of a curriculum."""
+    return Programme("id", text).name.nb
 
 
 def some_text(text: str) -> str:
     """Read text that should be there."""
-    Text(text)
-    return text
+    return Text(text).nb
 
 
 def free_text(text: str) -> str:

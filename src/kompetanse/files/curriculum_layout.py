@@ -12,7 +12,7 @@ HEADING = "course id"
 """What the heading of the courses begins with."""
 TITLE_OF = {title.casefold(): title for title in TITLES}
 HEAD = {
-    "Curriculum": cells.some_text,
+    "Curriculum": cells.name_of_all,
     "Degree Plan": cells.some_text,
     "Institution": cells.free_text,
     "Degree Type": cells.free_text,
