@@ -54,6 +54,10 @@ FAULTS: dict[str, tuple[str, list[Told]]] = {
     "a long course id": (HEAD + "1" * 65 + ",a,,,,,,3\n", [("not-id", "Course ID", 4, 1)]),
     "hours in words": (HEAD + "1,a,,,,,,three\n", [("not-number", "Credit Hours", 4, 8)]),
     "hours below nothing": (HEAD + "1,a,,,,,,-1\n", [("out-of-range", "Credit Hours", 4, 8)]),
+    "more hours than any course has": (
+        HEAD + "1,a,,,,,,10001\n2,b,,,,,,10000\n",
+        [("out-of-range", "Credit Hours", 4, 8)],
+    ),
     "hours without end": (HEAD + "1,a,,,,,,1e999\n", [("out-of-range", "Credit Hours", 4, 8)]),
     "hours that are none": (HEAD + "1,a,,,,,,nan\n", [("not-number", "Credit Hours", 4, 8)]),
     "a bare carriage return": (
@@ -191,6 +195,10 @@ FAULTS: dict[str, tuple[str, list[Told]]] = {
     "tables out of order": (
         HEAD + "1,a\n" + OUTCOMES + "1,o\n" + f"Courses\n{COLUMNS}\n2,b,,,,,,x\n",
         [("misplaced-section", "Courses", 8, 1), ("not-number", "Credit Hours", 10, 8)],
+    ),
+    "outcomes before the courses": (
+        "Curriculum,C\n" + OUTCOMES + f"1,o\n2,p\nCourses\n{COLUMNS}\n1,b\n",
+        [("unknown-course", "Course ID", 5, 1), ("misplaced-section", "Courses", 6, 1)],
     ),
     "an open quote hides no fault before it": (
         HEAD + '1,a,,,,,,x\n2,"b,,,,,,3\n3,c\n',
