@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -21,9 +22,11 @@ from kompetanse.model import Finding, Programme, Severity
 from kompetanse.planning import journey
 from kompetanse.report import (
     Words,
+    by_severity,
     comparison_data,
     comparison_text,
     error_text,
+    faults_data,
     finding_data,
     findings_text,
     journey_data,
@@ -55,16 +58,18 @@ def new(arguments: Namespace) -> int:
 
 def check_files(arguments: Namespace) -> int:
     """Check one file after another; a file that cannot be read hides no other."""
-    wrong = False
+    plain = Words(arguments.lang)
+    faulty: list[InvalidFile] = []
     found: list[tuple[ProgrammeFile, tuple[Finding, ...]]] = []
     for path in arguments.files:
         try:
             read = load_programme(path)
         except InvalidFile as error:
-            print(error_text(error, Words(arguments.lang)), file=sys.stderr)
-            wrong = True
+            faulty.append(error)
+            print(error_text(error, plain), file=sys.stderr)
+            print(plain.say("cli.faults", count=len(error.faults)), file=sys.stderr)
             continue
-        found.append((read, check(read.programme)))
+        found.append((read, by_severity(check(read.programme))))
     errors = any(_errors(findings) for _, findings in found)
     if arguments.json:
         findings = [
@@ -76,11 +81,13 @@ def check_files(arguments: Namespace) -> int:
             for read, several in found
             for one in several
         ]
-        _print_json({"sound": not (wrong or errors), "findings": findings})
+        faults = [one for error in faulty for one in faults_data(error, plain)]
+        _print_json({"sound": not (faulty or errors), "findings": findings, "faults": faults})
     else:
         for read, several in found:
             _print_findings(read, several, Words(arguments.lang, read.programme))
-    return WRONG if wrong else UNSOUND if errors else SOUND
+        _print_ending([one for _, several in found for one in several], arguments.files, plain)
+    return WRONG if faulty else UNSOUND if errors else SOUND
 
 
 def _at(read: ProgrammeFile, finding: Finding) -> dict[str, int | None]:
@@ -96,6 +103,16 @@ def _print_findings(read: ProgrammeFile, findings: tuple[Finding, ...], words: W
         print(f"{spot}: {placed_text(one, words)}")
         for text in remedy_texts(one, words):
             print(f"    {text}")
+
+
+def _print_ending(findings: list[Finding], paths: list[str], words: Words) -> None:
+    """Count the findings, and say what to do next."""
+    counts = Counter(one.severity for one in findings)
+    if counts:
+        told = ", ".join(words.say(f"cli.{one.value}", count=counts[one]) for one in Severity if counts[one])
+        print(told + ". " + words.say("cli.mend" if counts[Severity.ERROR] else "cli.holds"))
+    if len(paths) == 1 and not counts[Severity.ERROR]:
+        print(words.say("cli.next", path=paths[0]))
 
 
 def _errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:

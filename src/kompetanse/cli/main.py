@@ -57,12 +57,14 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXIT_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    _lang(parser, "en")
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('kompetanse')}")
     steps = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    step = _step(steps, "demo", demo.run, "the Rogaland programme, from file to answer")
+    _step(steps, "demo", demo.run, "the Rogaland programme, from file to answer", "")
 
-    step = _step(steps, "new", commands.new, "write a commented starting file; nothing is overwritten")
+    tells = "write a starting file, commented in English; nothing is overwritten"
+    step = _step(steps, "new", commands.new, tells, "")
     step.add_argument("file", metavar="FILE", help="the file to write, ending in .yaml")
 
     step = _step(steps, "check", commands.check_files, "is the design sound, logically and in time?")
@@ -96,12 +98,22 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _step(
-    steps: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: commands.Run, tells: str
+    steps: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: commands.Run,
+    tells: str,
+    epilog: str = EXIT_STATUS,
 ) -> argparse.ArgumentParser:
-    step = steps.add_parser(name, help=tells, description=f"{name}: {tells}", epilog=EXIT_STATUS)
-    step.add_argument("--lang", choices=("en", "nb"), default="en", help="the language to tell it in (en)")
+    step = steps.add_parser(name, help=tells, description=f"{name}: {tells}", epilog=epilog)
+    _lang(step, argparse.SUPPRESS)  # what was said before the command holds
     step.set_defaults(run=run)
     return step
+
+
+def _lang(step: argparse.ArgumentParser, default: str) -> None:
+    step.add_argument(
+        "--lang", choices=("en", "nb"), default=default, help="language of the output (default: en)"
+    )
 
 
 def _file(step: argparse.ArgumentParser) -> None:

@@ -1,7 +1,7 @@
 """Every error of kompetanse: fields first, the sentence made from them."""
 
 from kompetanse.errors.assessment import AmbiguousFramework, InvalidAssessment, NoFramework, UnknownWave
-from kompetanse.errors.base import KompetanseError, close_to
+from kompetanse.errors.base import KompetanseError, close_to, shown
 from kompetanse.errors.design import (
     AlreadyThere,
     CannotApply,
@@ -9,6 +9,7 @@ from kompetanse.errors.design import (
     NoGathering,
     NotAPermutation,
     NothingCanBegin,
+    NotRequired,
     RingOfPrerequisites,
     TooManyOrders,
     UnknownCohort,
@@ -37,6 +38,7 @@ __all__ = [
     "NoFramework",
     "NoGathering",
     "NotAPermutation",
+    "NotRequired",
     "NothingCanBegin",
     "Problem",
     "RingOfPrerequisites",
@@ -49,4 +51,5 @@ __all__ = [
     "Unsound",
     "UnwritableFile",
     "close_to",
+    "shown",
 ]

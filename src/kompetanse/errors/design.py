@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from kompetanse.errors.base import KompetanseError, did_you_mean
+from kompetanse.errors.base import KompetanseError, did_you_mean, shown
 
 
 @attrs.frozen
@@ -15,7 +15,7 @@ class UnknownModule(KompetanseError, LookupError):
     suggestion: str = ""
 
     def __str__(self) -> str:
-        return f"there is no module {self.id!r}{did_you_mean(self.suggestion)}"
+        return f"there is no module {shown(self.id)}{did_you_mean(self.suggestion)}"
 
 
 @attrs.frozen
@@ -26,7 +26,7 @@ class UnknownCohort(KompetanseError, LookupError):
     suggestion: str = ""
 
     def __str__(self) -> str:
-        return f"there is no cohort {self.id!r}{did_you_mean(self.suggestion)}"
+        return f"there is no cohort {shown(self.id)}{did_you_mean(self.suggestion)}"
 
 
 @attrs.frozen
@@ -37,7 +37,7 @@ class UnknownOrganisation(KompetanseError, LookupError):
     suggestion: str = ""
 
     def __str__(self) -> str:
-        return f"there is no organisation {self.id!r}{did_you_mean(self.suggestion)}"
+        return f"there is no organisation {shown(self.id)}{did_you_mean(self.suggestion)}"
 
 
 @attrs.frozen
@@ -48,7 +48,19 @@ class UnknownDimension(KompetanseError, LookupError):
     suggestion: str = ""
 
     def __str__(self) -> str:
-        return f"there is no maturity dimension {self.id!r}{did_you_mean(self.suggestion)}"
+        return f"there is no maturity dimension {shown(self.id)}{did_you_mean(self.suggestion)}"
+
+
+@attrs.frozen
+class NotRequired(KompetanseError, LookupError):
+    """A prerequisite was to be taken from a module that does not have it."""
+
+    module: str
+    required: tuple[str, ...]
+    """The one module that it was to require no more, or those of a group."""
+
+    def __str__(self) -> str:
+        return f"module {shown(self.module)} does not require {' / '.join(map(shown, self.required))}"
 
 
 @attrs.frozen
@@ -97,7 +109,8 @@ class DateOutOfRange(KompetanseError, ValueError):
     days: int
 
     def __str__(self) -> str:
-        return f"{self.days} days from {self.start} lies outside the years 1900 to 2199"
+        days = "1 day" if self.days == 1 else f"{shown(self.days)} days"
+        return f"{days} from {self.start} lies outside the years 1900 to 2199"
 
 
 @attrs.frozen
@@ -131,12 +144,12 @@ class TooManyOrders(KompetanseError, ValueError):
     """A design leaves so much open that its orders cannot be counted exactly within the budget."""
 
     budget: int
-    """How many states the count was allowed to visit."""
+    """How many steps the count was allowed to take."""
 
     def __str__(self) -> str:
         return (
             f"the design leaves too much open to count its orders exactly: that takes more than {self.budget} "
-            "states; estimate them instead, or raise the budget"
+            "steps; estimate them instead, or raise the budget"
         )
 
 
@@ -149,7 +162,8 @@ class Unsound(KompetanseError, ValueError):
 
     def __str__(self) -> str:
         lines = "".join(f"\n  {finding}" for finding in self.findings)
-        return f"the design is not sound; it has {len(self.findings)} findings of severity error:{lines}"
+        count = "1 finding" if len(self.findings) == 1 else f"{len(self.findings)} findings"
+        return f"the design is not sound; it has {count} of severity error:{lines}"
 
 
 @attrs.frozen

@@ -32,6 +32,8 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         ),
         "blank": "should hold some text; found nothing but space",
         "control-character": "holds the character {found}, which cannot be shown; take it out",
+        "turning-character": "holds the character {found}, which turns the text after it round; take it out",
+        "several-lines": "should stand on one line, without line breaks or tabs; found {found}",
         "out-of-range": "should lie between {low} and {high}; found {found}",
         "not-minutes": "should be in whole minutes and without a time zone; found {found}",
         "not-organisation-number": "should have 4 digits (municipality) or 9 (organisation); found {found}",

@@ -30,7 +30,7 @@ class Placement:
     place: int
     reason: Reason
     after: str | None
-    """The module just before it."""
+    """The module just before it; or, of several taken together there, the one that it really requires."""
 
 
 def placements(graph: DependencyGraph) -> tuple[Placement, ...]:
@@ -47,7 +47,8 @@ def placements(graph: DependencyGraph) -> tuple[Placement, ...]:
             reason = Reason.REQUIRES
         else:
             reason = Reason.TEACHING_ORDER if before in stated else Reason.ID
-        result.append(Placement(module, place, reason, before))
+        after = _required(graph, module, before) if reason is Reason.REQUIRES and before else before
+        result.append(Placement(module, place, reason, after))
     return tuple(result)
 
 
@@ -55,3 +56,15 @@ def _waited(graph: DependencyGraph, module: str, before: str) -> bool:
     """Tell whether the module could not be taken until the one before it, or one taken with that, was."""
     freed_by = graph.waited_for(module)
     return freed_by is not None and graph.block_of[freed_by] == graph.block_of[before]
+
+
+def _required(graph: DependencyGraph, module: str, before: str) -> str:
+    """Give the one, of those taken together with the one before, that `module` or its own block requires."""
+    beside = graph.blocks[graph.block_of[before]]
+    nearest = (before, *(one for one in beside if one != before))
+    for then in (module, *graph.blocks[graph.block_of[module]]):
+        options = {option for group in graph.programme.module(then).any_of for option in group.modules}
+        for first in nearest:
+            if graph.digraph.has_edge(first, then) or first in options:
+                return first
+    return before

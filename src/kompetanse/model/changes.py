@@ -9,7 +9,17 @@ from kompetanse.errors import AlreadyThere, NoGathering
 from kompetanse.model.module import Module
 from kompetanse.model.prerequisite import AnyOf, Prerequisite
 from kompetanse.model.programme import Programme
-from kompetanse.model.rules import Field, a, an_id, refuse, true_or_false, whole
+from kompetanse.model.rules import (
+    Field,
+    a,
+    an_id,
+    as_int,
+    as_optional_str,
+    as_str,
+    refuse,
+    true_or_false,
+    whole,
+)
 
 OPTIONAL_ID = attrs.validators.optional(an_id)
 
@@ -18,6 +28,8 @@ def _place(change: "Add | Move", *, needed: bool) -> None:
     given = (change.before is not None) + (change.after is not None)
     if given > 1 or (needed and not given):
         raise refuse(change, "", "before-or-after")
+    if given and isinstance(change, Move) and change.module in (change.before, change.after):
+        raise refuse(change, "", "nothing-to-do")
 
 
 def _put(order: tuple[str, ...], module: str, before: str | None, after: str | None) -> tuple[str, ...]:
@@ -36,7 +48,7 @@ def _an_id_or_group(instance: object, field: Field, value: object) -> None:
 class Drop:
     """Take a module out; what needed it inherits its prerequisites (see `Programme.without`)."""
 
-    module: str = attrs.field(validator=an_id)
+    module: str = attrs.field(converter=as_str, validator=an_id)
     bridge: bool = attrs.field(default=True, validator=true_or_false)
 
     def apply(self, programme: Programme) -> Programme:
@@ -49,8 +61,8 @@ class Add:
     """Bring a new module in: last in the teaching order, or just before or after another."""
 
     module: Module = attrs.field(validator=a(Module))
-    before: str | None = attrs.field(default=None, validator=OPTIONAL_ID)
-    after: str | None = attrs.field(default=None, validator=OPTIONAL_ID)
+    before: str | None = attrs.field(default=None, converter=as_optional_str, validator=OPTIONAL_ID)
+    after: str | None = attrs.field(default=None, converter=as_optional_str, validator=OPTIONAL_ID)
 
     def __attrs_post_init__(self) -> None:
         _place(self, needed=False)
@@ -75,9 +87,13 @@ class Move:
     change places on them.
     """
 
-    module: str = attrs.field(validator=an_id)
-    before: str | None = attrs.field(default=None, validator=OPTIONAL_ID, kw_only=True)
-    after: str | None = attrs.field(default=None, validator=OPTIONAL_ID, kw_only=True)
+    module: str = attrs.field(converter=as_str, validator=an_id)
+    before: str | None = attrs.field(
+        default=None, converter=as_optional_str, validator=OPTIONAL_ID, kw_only=True
+    )
+    after: str | None = attrs.field(
+        default=None, converter=as_optional_str, validator=OPTIONAL_ID, kw_only=True
+    )
 
     def __attrs_post_init__(self) -> None:
         _place(self, needed=True)
@@ -87,8 +103,6 @@ class Move:
         beside = self.before if self.before is not None else str(self.after)
         programme.module(self.module)
         programme.module(beside)
-        if beside == self.module:
-            return programme
         timetable = programme.timetable
         for cohort in {one.cohort: None for one in timetable.gatherings}:
             taken = tuple(dict.fromkeys(one.module for one in timetable.of_cohort(cohort)))
@@ -102,7 +116,7 @@ class Move:
 class Require:
     """Give a module a prerequisite, or a group of which any one will do, in place of any on the same."""
 
-    module: str = attrs.field(validator=an_id)
+    module: str = attrs.field(converter=as_str, validator=an_id)
     prerequisite: Prerequisite | AnyOf = attrs.field(validator=a(Prerequisite | AnyOf))
 
     def apply(self, programme: Programme) -> Programme:
@@ -114,31 +128,44 @@ class Require:
 class Unrequire:
     """Let a module require another, or any of a group, no more."""
 
-    module: str = attrs.field(validator=an_id)
+    module: str = attrs.field(converter=as_str, validator=an_id)
     required: str | AnyOf = attrs.field(validator=_an_id_or_group)
 
     def apply(self, programme: Programme) -> Programme:
-        """Give the programme without the prerequisite; raise `UnknownModule`."""
+        """Give the programme without the prerequisite; raise `UnknownModule` or `NotRequired`."""
         return programme.without_prerequisite(self.module, self.required)
+
+
+def _some_days(instance: object, field: Field, value: object) -> None:
+    whole(-36_600, 36_600)(instance, field, value)
+    if not value:
+        raise refuse(instance, field.name, "nothing-to-do")
 
 
 @attrs.frozen
 class Shift:
     """Move a cohort's gathering for one module, or all its gatherings, by calendar days."""
 
-    cohort: str = attrs.field(validator=an_id)
-    days: int = attrs.field(validator=whole(-36_600, 36_600))
+    cohort: str = attrs.field(converter=as_str, validator=an_id)
+    days: int = attrs.field(converter=as_int, validator=_some_days)
     """Later where positive, earlier where negative."""
-    module: str | None = attrs.field(default=None, validator=OPTIONAL_ID)
+    module: str | None = attrs.field(default=None, converter=as_optional_str, validator=OPTIONAL_ID)
 
     def apply(self, programme: Programme) -> Programme:
-        """Give the programme with the gatherings moved; raise `NoGathering` or `DateOutOfRange`."""
+        """Give the programme with the gatherings moved.
+
+        Raises `UnknownCohort` or `UnknownModule`; `NoGathering` where both are known, but do not meet;
+        `DateOutOfRange`.
+        """
         gatherings = programme.timetable.gatherings
         meant = [
             one.cohort == self.cohort and (self.module is None or one.module == self.module)
             for one in gatherings
         ]
         if not any(meant):
+            programme.cohort(self.cohort)
+            if self.module is not None:
+                programme.module(self.module)
             raise NoGathering(self.cohort, self.module)
         moved = (one.shifted(self.days) if move else one for one, move in zip(gatherings, meant, strict=True))
         return attrs.evolve(programme, timetable=attrs.evolve(programme.timetable, gatherings=moved))

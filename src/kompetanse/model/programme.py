@@ -7,6 +7,7 @@ import attrs
 
 from kompetanse.errors import (
     NotAPermutation,
+    NotRequired,
     UnknownCohort,
     UnknownModule,
     UnknownOrganisation,
@@ -18,8 +19,17 @@ from kompetanse.model.framework import MaturityFramework
 from kompetanse.model.module import Module
 from kompetanse.model.organisation import Cohort, Organisation
 from kompetanse.model.prerequisite import AnyOf, Prerequisite
-from kompetanse.model.rules import a, an_id, as_ids, as_tuple, each, one_of, true_or_false
-from kompetanse.model.text import NAMED_BY_ID, Text, as_optional_text, as_text
+from kompetanse.model.rules import (
+    a,
+    an_id,
+    as_ids,
+    as_str,
+    as_tuple,
+    each,
+    one_of,
+    true_or_false,
+)
+from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_optional_text, as_text
 
 SECTIONS = (
     "modules", "order", "framework", "organisations", "cohorts", "closed", "timetable",
@@ -32,7 +42,7 @@ SECTIONS = (
 class Provenance:
     """Where a section comes from, and whether it is only there to illustrate."""
 
-    section: str = attrs.field(validator=one_of(SECTIONS))
+    section: str = attrs.field(converter=as_str, validator=one_of(SECTIONS))
     illustrative: bool = attrs.field(default=False, validator=true_or_false)
     source: Text | None = attrs.field(
         default=None, converter=as_optional_text, validator=attrs.validators.optional(a(Text))
@@ -69,8 +79,8 @@ class Programme:
     ['a']
     """
 
-    id: str = attrs.field(validator=an_id)
-    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a(Text))
+    id: str = attrs.field(converter=as_str, validator=an_id)
+    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
     about: Text | None = attrs.field(
         default=None, converter=as_optional_text, validator=attrs.validators.optional(a(Text))
     )
@@ -170,16 +180,18 @@ class Programme:
     def without_prerequisite(self, module: str, required: str | AnyOf) -> "Programme":
         """Give the programme in which `module` does not require `required`, which need not be a known module.
 
-        Of a group only the modules count. Raises `UnknownModule` where `module` is unknown, or does not
-        require it.
+        Of a group only the modules count. Raises `NotRequired` where `module` does not require it, or
+        `UnknownModule` where one of the two is not there either.
         """
         if isinstance(required, AnyOf):
             groups = _without_group(self.module(module).any_of, required)
             if groups == self.module(module).any_of:
-                raise UnknownModule(" / ".join(required.modules))
+                raise NotRequired(module, required.modules)
             return self.with_module(attrs.evolve(self.module(module), any_of=groups))
         requires = self.module(module).requires
         if all(one.module != required for one in requires):
+            if any(one.id == required for one in self.modules):
+                raise NotRequired(module, (required,))
             raise UnknownModule(required, close_to(required, (one.module for one in requires)))
         kept = tuple(one for one in requires if one.module != required)
         return self.with_module(attrs.evolve(self.module(module), requires=kept))

@@ -17,13 +17,15 @@ def journey(programme: Programme, *, on: date, participation: Iterable[Participa
     speaks of what the programme does not have.
     """
     demand_date("journey", "on", on)
-    stages = tuple(_stages(programme, on))
+    stages, participation = tuple(_stages(programme, on)), tuple(participation)
+    of = {one.module for one in participation}
     return Journey(
         programme,
         on,
         stages,
         homework=tuple(_homework(programme, on, stages)),
         progress=tuple(_progress(programme, stages, participation)),
+        reported=tuple(id_ for id_ in programme.teaching_order if id_ in of),
     )
 
 

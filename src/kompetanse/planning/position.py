@@ -95,6 +95,8 @@ class Journey:
     """Cohort by cohort, each in the teaching order."""
     homework: tuple[Homework, ...]
     progress: tuple[Progress, ...]
+    reported: tuple[str, ...] = ()
+    """The modules of which any participation was reported, in the teaching order."""
 
     def of_cohort(self, cohort: str) -> tuple[ModuleStage, ...]:
         """Give one cohort's stages, in the teaching order; raise `UnknownCohort`."""
@@ -113,14 +115,15 @@ class Journey:
 
     @property
     def to_come(self) -> tuple[str, ...]:
-        """The modules that no cohort has begun, in the teaching order."""
+        """The modules that no cohort has begun, in the teaching order; also where there are no cohorts."""
         return self._modules(lambda reached: reached == {Stage.TO_COME})
 
     def _modules(self, chosen: Callable[[set[Stage]], bool]) -> tuple[str, ...]:
         reached: dict[str, set[Stage]] = {}
         for one in self.stages:
             reached.setdefault(one.module, set()).add(one.stage)
-        return tuple(id_ for id_ in self.programme.teaching_order if id_ in reached and chosen(reached[id_]))
+        order = self.programme.teaching_order
+        return tuple(id_ for id_ in order if chosen(reached.get(id_, {Stage.TO_COME})))
 
     @property
     def met(self) -> tuple[str, ...]:

@@ -3,9 +3,16 @@
 from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.comparison import comparison_text
-from kompetanse.report.data import comparison_data, finding_data, journey_data, order_data, scores_data
+from kompetanse.report.data import (
+    comparison_data,
+    faults_data,
+    finding_data,
+    journey_data,
+    order_data,
+    scores_data,
+)
 from kompetanse.report.errors import error_text
-from kompetanse.report.findings import finding_text, findings_text, placed_text, remedy_texts
+from kompetanse.report.findings import by_severity, finding_text, findings_text, placed_text, remedy_texts
 from kompetanse.report.journey import journey_text
 from kompetanse.report.layout import table_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
@@ -15,11 +22,13 @@ from kompetanse.report.words import Words
 __all__ = [
     "SENTENCES",
     "Words",
+    "by_severity",
     "change_data",
     "change_text",
     "comparison_data",
     "comparison_text",
     "error_text",
+    "faults_data",
     "finding_data",
     "finding_text",
     "findings_text",

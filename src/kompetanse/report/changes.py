@@ -1,6 +1,6 @@
 """Changes in words and as plain data: remedies, scenarios, reasons why one cannot be made."""
 
-from datetime import time
+from datetime import time, timedelta
 from enum import Enum
 from typing import Any
 
@@ -48,8 +48,21 @@ def change_text(change: Change, words: Words) -> str:
         case Shift(cohort, days, module):
             key = "change.shift" if module else "change.shift-all"
             return words.say(
-                f"{key}-{'later' if days >= 0 else 'earlier'}", cohort=cohort, module=module, days=abs(days)
+                f"{key}-{'later' if days >= 0 else 'earlier'}",
+                cohort=cohort,
+                module=module,
+                days=abs(days),
+                to=_new_day(change, words),
             )
+
+
+def _new_day(shift: Shift, words: Words) -> str:
+    """Tell to which day a gathering moves, as the tail of a sentence, where the programme has it."""
+    gatherings = words.programme.timetable.gatherings if words.programme else ()
+    for one in gatherings:
+        if (one.cohort, one.module) == (shift.cohort, shift.module):
+            return words.say("change.to", day=one.date + timedelta(days=shift.days))
+    return ""
 
 
 def prerequisite_text(prerequisite: Prerequisite | AnyOf, words: Words) -> str:

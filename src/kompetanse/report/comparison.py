@@ -1,12 +1,14 @@
 """Designs side by side, in words."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from kompetanse.errors import KompetanseError
 from kompetanse.model import Finding, Language, Programme
 from kompetanse.report.changes import change_text
 from kompetanse.report.errors import error_text
-from kompetanse.report.findings import finding_text, remedy_texts
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title
+from kompetanse.report.findings import by_severity, finding_text, remedy_texts
+from kompetanse.report.layout import block, bullet, line, sections, table_text, title, without_columns
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
 from kompetanse.whatif import Comparison, Difference, Outcome, Result
@@ -23,7 +25,7 @@ def comparison_text(comparison: Comparison, lang: Language) -> str:
             (bullet(text, 1) for text in _result(base, words)),
         ),
         *(_outcome(one, lang, base.programme) for one in comparison.outcomes),
-        table_text(comparison.table(), words),
+        table_text(without_columns(comparison.table(), "modules"), words),
     )
 
 
@@ -48,7 +50,7 @@ def _outcome(outcome: Outcome, lang: Language, base: Programme) -> str:
     words = Words(lang, result.programme if result else base)
     status = "refused" if result is None else "sound" if result.sound else "unsound"
     before = Words(lang, base)
-    told = [words.say("whatif.change", change=change_text(one, before)) for one in outcome.scenario.changes]
+    told = [words.say("whatif.change", change=text) for text in _changes(outcome, lang, base)]
     if outcome.refused:
         told.append(words.say("whatif.refused", reason=error_text(outcome.refused.reason, words)))
     differs = tuple(_difference(change, result, words, before)) if result and change else ()
@@ -58,13 +60,23 @@ def _outcome(outcome: Outcome, lang: Language, base: Programme) -> str:
     return block(
         line(words.say("whatif.scenario", name=outcome.scenario.name, status=words.say(f"status.{status}"))),
         (bullet(text, 1) for text in (*told, *differs)),
-        (_appeared(one, words) for one in appeared),
+        (_appeared(one, words) for one in by_severity(appeared)),
     )
 
 
+def _changes(outcome: Outcome, lang: Language, programme: Programme) -> Iterator[str]:
+    """Tell each change as it is made to what those before it made."""
+    for change in outcome.scenario.changes:
+        yield change_text(change, Words(lang, programme))
+        with suppress(KompetanseError):  # the one that cannot be made is told with its reason
+            programme = change.apply(programme)
+
+
 def _appeared(finding: Finding, words: Words) -> str:
+    severity = words.say(f"severity.{finding.severity.value}")
+    told = words.say("whatif.appeared", severity=severity, finding=finding_text(finding, words))
     return block(
-        bullet(words.say("whatif.appeared", finding=finding_text(finding, words)), 1),
+        bullet(told, 1),
         (line(text, 3) for text in remedy_texts(finding, words)),
     )
 

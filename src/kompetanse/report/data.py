@@ -6,11 +6,12 @@ from typing import Any
 
 import attrs
 
+from kompetanse.errors import InvalidFile
 from kompetanse.graph import DependencyGraph, placements
 from kompetanse.model import Finding, Gathering, Language, Programme, Table, Text
 from kompetanse.planning import Journey
 from kompetanse.report.changes import change_data, change_text
-from kompetanse.report.errors import error_text
+from kompetanse.report.errors import error_text, problem_text
 from kompetanse.report.findings import finding_text
 from kompetanse.report.words import Words
 from kompetanse.scoring import Advice, ScoreCard
@@ -31,6 +32,20 @@ def finding_data(finding: Finding, words: Words) -> Data:
             {"text": change_text(one, words), "change": change_data(one)} for one in finding.remedies
         ],
     }
+
+
+def faults_data(error: InvalidFile, words: Words) -> list[Data]:
+    """Give the faults of a file, each with where it stands and its sentence."""
+    return [
+        {
+            "file": error.path,
+            "line": fault.line,
+            "column": fault.column,
+            "place": fault.place,
+            "text": problem_text(fault.problem, words),
+        }
+        for fault in error.faults
+    ]
 
 
 def order_data(programme: Programme, lang: Language) -> Data:

@@ -34,14 +34,16 @@ def error_text(error: KompetanseError, words: Words) -> str:
         case InvalidValue():
             where = f"{error.subject}.{error.field}" if error.field else error.subject
             return f"{where}: {problem_text(error.problem, words)}"
-        case NotRequired(module, required):
-            names = " / ".join(words.name("modules", one) for one in required)
-            return words.say("not-required", module=module, required=names)
         case CannotApply(change=change, reason=reason) if isinstance(change, Change):
             return words.say(
                 "cannot-apply", change=change_text(change, words), reason=error_text(reason, words)
             )
-    return str(error) if words.lang == "en" else _translated(error, words)
+        case NotRequired(module, required):
+            names = " / ".join(words.name("modules", one) for one in required)
+            said = words.say("not-required", module=module, required=names)
+        case _:
+            said = str(error) if words.lang == "en" else _translated(error, words)
+    return said
 
 
 def fault_text(path: str, fault: Fault, words: Words) -> str:

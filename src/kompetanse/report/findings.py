@@ -1,17 +1,18 @@
 """Findings in words: what is, what should be, what would mend it."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from kompetanse.model import Finding, Language, Programme, Text
+from kompetanse.model import Change, Finding, Language, Programme, Severity, Shift, Text
 from kompetanse.report.changes import change_text
 from kompetanse.report.layout import block, bullet, line, title
 from kompetanse.report.words import Words
 
 
 def findings_text(findings: Iterable[Finding], programme: Programme, lang: Language) -> str:
-    """Tell every finding with its remedies, under a heading."""
+    """Tell every finding with its remedies, errors first, under a heading."""
     words = Words(lang, programme)
-    found = tuple(findings)
+    found = by_severity(findings)
     if not found:
         return block(title(words.say("findings.title")), line(words.say("findings.none")))
     return block(
@@ -32,7 +33,7 @@ def placed_text(finding: Finding, words: Words) -> str:
 
 def finding_text(finding: Finding, words: Words) -> str:
     """Tell one finding as a sentence without its place."""
-    details = dict(_readable(finding, words))
+    details = {**dict(_readable(finding, words)), **_asides(finding, words)}
     suggestion = details.pop("suggestion", "")
     tail = words.say("did-you-mean", suggestion=suggestion) if suggestion else ""
     return words.say(f"finding.{finding.rule}", **details) + tail
@@ -40,7 +41,23 @@ def finding_text(finding: Finding, words: Words) -> str:
 
 def remedy_texts(finding: Finding, words: Words) -> tuple[str, ...]:
     """Tell each remedy of a finding."""
-    return tuple(words.say("findings.remedy", change=change_text(one, words)) for one in finding.remedies)
+    return tuple(
+        words.say("findings.remedy", change=change_text(one, words) + _first_open(finding, one, words))
+        for one in finding.remedies
+    )
+
+
+def _first_open(finding: Finding, remedy: Change, words: Words) -> str:
+    """Say why a gathering is to move by more days than the finding asks for."""
+    needed = dict(finding.details).get("days")
+    longer = isinstance(remedy, Shift) and isinstance(needed, int) and remedy.days > needed > 0
+    return words.say("remedy.first-open-day") if longer else ""
+
+
+def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give the findings with the errors first, then the warnings, then the notes, each as they stood."""
+    grave = list(Severity)
+    return tuple(sorted(findings, key=lambda one: grave.index(one.severity)))
 
 
 def _readable(finding: Finding, words: Words) -> Iterator[tuple[str, object]]:
@@ -62,6 +79,27 @@ def _readable(finding: Finding, words: Words) -> Iterator[tuple[str, object]]:
     if "lag" in details:
         lag = details["lag"]
         yield "lagged", words.say("finding.lagged", lag=lag) if lag else ""
+
+
+def _asides(finding: Finding, words: Words) -> dict[str, str]:
+    """Give the parts of a sentence that hang on more than one detail."""
+    details: dict[str, Any] = dict(finding.details)
+    if finding.rule == "teaching-order":
+        module, required = details["module"], details["prerequisite"]
+        order = words.programme.teaching_order if words.programme else ()
+        known = module in order and required in order
+        apart = order.index(required) < order.index(module) if known else details["kind"] == "together"
+        return {"against": words.say(f"against.{'apart' if apart else 'after'}", prerequisite=required)}
+    if finding.rule == "gathering-too-early":
+        kind = details["kind"].replace(" ", "-")
+        late = details["prerequisite_date"] >= details["date"] and kind != "together"
+        bound = "same-day" if kind == "together" else "earliest"
+        return {
+            "must": words.say(f"must.{kind}"),
+            "only": words.say("must.only") if late else "",
+            "bound": words.say(f"must.{bound}", earliest=details["earliest"]),
+        }
+    return {}
 
 
 def _theme(name: str) -> str:

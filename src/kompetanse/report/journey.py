@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kompetanse.model import Language
 from kompetanse.planning import Homework, Journey
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title
+from kompetanse.report.layout import block, bullet, line, sections, table_text, title, without_columns
 from kompetanse.report.programme import marked, place_text
 from kompetanse.report.words import Words
 
@@ -25,12 +25,14 @@ def journey_text(journey: Journey, lang: Language) -> str:
 def _state(journey: Journey, words: Words) -> Iterator[str]:
     for key, modules in (("done", journey.done), ("running", journey.running), ("to-come", journey.to_come)):
         yield words.say(f"journey.{key}", modules=modules or words.say("journey.none"))
+    if not journey.programme.timetable.gatherings:
+        yield words.say("timetable.empty")
 
 
 def _next(journey: Journey, words: Words) -> str:
     coming = journey.next_gatherings
     if not coming:
-        return line(words.say("journey.no-next"))
+        return line(words.say("journey.no-next")) if journey.programme.timetable.gatherings else ""
     return block(
         line(words.say("journey.next")),
         (
@@ -43,7 +45,7 @@ def _next(journey: Journey, words: Words) -> str:
                     start=one.start,
                     end=one.end,
                     place=place_text(one, words),
-                    days=(one.date - journey.on).days,
+                    when=_in_days((one.date - journey.on).days, words),
                 )
             )
             for one in coming
@@ -51,13 +53,18 @@ def _next(journey: Journey, words: Words) -> str:
     )
 
 
+def _in_days(days: int, words: Words) -> str:
+    return words.say("journey.in-days", days=days) if days else words.say("journey.today")
+
+
 def _homework(journey: Journey, words: Words) -> str:
+    last = "" if journey.next_gatherings else "-last"
     if not journey.homework:
-        return line(words.say("journey.no-homework"))
+        return line(words.say(f"journey.no-homework{last}"))
     alike: dict[tuple[str, str], list[Homework]] = {}
     for one in journey.homework:
         alike.setdefault((one.module, one.phase.value), []).append(one)
-    lines = [line(words.say("journey.homework"))]
+    lines = [line(words.say(f"journey.homework{last}"))]
     for (module, phase), works in alike.items():
         lines.append(bullet(words.say(f"journey.{phase}", module=module, hours=works[0].hours)))
         lines += [bullet(words.value(task), 1) for task in works[0].tasks]
@@ -70,17 +77,27 @@ def _when(work: Homework, phase: str, words: Words) -> str:
 
 
 def _progress(journey: Journey, words: Words) -> str:
-    if all(one.attended is one.own_work is None for one in journey.progress):
-        return line(words.say("journey.progress-none")) if journey.progress else ""
     modules = tuple(dict.fromkeys(one.module for one in journey.progress))
+    if all(one.attended is one.own_work is None for one in journey.progress):
+        return _nothing_reported(journey, modules, words)
     heading = words.say("journey.progress", module=modules)
     reported = [one.own_work for one in journey.progress if one.own_work is not None]
     mean = sum(reported) / len(reported) if reported else 0
+    table = journey.progress_table()
     return block(
         line(marked(heading, journey.programme, "participation", words)),
         line(words.say("journey.progress-mean", own_work=mean, count=len(reported))) if reported else "",
-        table_text(journey.progress_table(), words),
+        table_text(table if len(modules) > 1 else without_columns(table, "module"), words),
     )
+
+
+def _nothing_reported(journey: Journey, modules: tuple[str, ...], words: Words) -> str:
+    if not journey.programme.timetable.gatherings:
+        return ""
+    if not journey.reported:
+        return line(words.say("journey.progress-none")) if modules else ""
+    key = "not-of" if modules else "not-met"
+    return line(words.say(f"journey.progress-{key}", module=modules, modules=journey.reported))
 
 
 def _toolbox(journey: Journey, words: Words) -> str:

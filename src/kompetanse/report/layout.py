@@ -1,5 +1,6 @@
 """Plain text: headings, bullets, tables. Nothing here knows what it says."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,7 +14,17 @@ CODED = ("scenario", "stage", "status")
 """Columns whose words are keys of the catalogue."""
 SIGNED = ("change", "days", "hours-more")
 """Columns of differences, shown with their sign."""
-SPECS = {Unit.POINTS: ".1", Unit.SHARE: "%", Unit.HOURS: ".0", Unit.DAYS: ""}
+SPECS = {Unit.POINTS: ".1", Unit.SHARE: "%", Unit.HOURS: "", Unit.DAYS: ""}
+
+
+GLUE = "\N{FIGURE SPACE}"
+"""Stands, while a paragraph is broken into lines, for a space at which it may not be."""
+HELD = re.compile(
+    r"(?:\w*(?:dag|day) )?\d{1,2}\.? [^\W\d]+\.? \d{4}"  # a date
+    r"(?: – (?:\w*(?:dag|day) )?\d{1,2}\.? [^\W\d]+\.? \d{4})?"  # or two, from one to the other
+    r"|\d(?: [^\W\d]+)"  # a number and what it counts
+)
+"""What stays on one line."""
 
 
 def title(text: str) -> str:
@@ -26,13 +37,13 @@ def line(text: str, depth: int = 0, mark: str = "") -> str:
     indent = "  " * depth
     lead = f"{mark} " if mark else ""
     filled = textwrap.wrap(
-        text,
+        HELD.sub(lambda held: held[0].replace(" ", GLUE), text),
         WIDTH,
         initial_indent=indent + lead,
         subsequent_indent=indent + " " * len(lead),
         break_on_hyphens=False,
     )
-    return "\n".join(filled)
+    return "\n".join(filled).replace(GLUE, " ")
 
 
 def bullet(text: str, depth: int = 0) -> str:
@@ -52,7 +63,11 @@ def sections(*texts: str) -> str:
 
 
 def table_text(table: Table, words: Words) -> str:
-    """Give a table with its headings, numbers to the right, cells cut short where it would be too wide."""
+    """Give a table with its headings, numbers to the right, cells cut short where it would be too wide.
+
+    A column without a value in any row is left out.
+    """
+    table = _without_blank(table)
     columns = table.columns
     cells = [tuple(_cell(*pair, words) for pair in zip(row, columns, strict=True)) for row in table.rows]
     heads = tuple(words.say(f"column.{column.key}") for column in columns)
@@ -60,6 +75,22 @@ def table_text(table: Table, words: Words) -> str:
     right = [any(isinstance(row[place], int | float) for row in table.rows) for place in range(len(columns))]
     ruled = tuple("─" * width for width in widths)
     return "\n".join(_row(row, widths, right) for row in (heads, ruled, *cells))
+
+
+def _without_blank(table: Table) -> Table:
+    filled = {
+        column.key
+        for place, column in enumerate(table.columns)
+        if not table.rows or any(row[place] is not None for row in table.rows)
+    }
+    return without_columns(table, *(one.key for one in table.columns if one.key not in filled))
+
+
+def without_columns(table: Table, *keys: str) -> Table:
+    """Give a table without some of its columns."""
+    kept = [place for place, column in enumerate(table.columns) if column.key not in keys]
+    rows = [[row[place] for place in kept] for row in table.rows]
+    return Table([table.columns[place] for place in kept], rows)
 
 
 def _fitted(widths: list[int]) -> list[int]:

@@ -24,6 +24,8 @@ NAMES_OF: Mapping[str, str] = MappingProxyType(
         "other": "modules",
         "also": "cohorts",
         "prerequisite": "modules",
+        "any_of": "modules",
+        "option": "modules",
         "after": "modules",
         "before": "modules",
         "cohort": "cohorts",

@@ -21,6 +21,7 @@ class Result:
     last_date: date | None
     """The date of the last gathering; None without a timetable."""
     leader_hours: float
+    """To a tenth of an hour."""
 
     @property
     def taught(self) -> tuple[str, ...]:
@@ -32,6 +33,11 @@ class Result:
     def errors(self) -> tuple[Finding, ...]:
         """The findings of severity error."""
         return tuple(one for one in self.findings if one.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings of severity warning."""
+        return tuple(one for one in self.findings if one.severity is Severity.WARNING)
 
     @property
     def sound(self) -> bool:
@@ -89,7 +95,7 @@ def difference(base: Result, other: Result) -> Difference:
         dropped=tuple(id_ for id_ in dict.fromkeys(was) if id_ not in now),
         moved=tuple(_moved(base.taught, other.taught)),
         days=(other.last_date - base.last_date).days if base.last_date and other.last_date else None,
-        leader_hours=other.leader_hours - base.leader_hours,
+        leader_hours=round(other.leader_hours - base.leader_hours, 1),
     )
 
 

@@ -1,7 +1,6 @@
 """What the command line adds of its own."""
 
 SENTENCES = {
-    "cli.sound": ("{path}: ingen feil.", "{path}: no errors."),
     "cli.no-findings": (
         "{path}: ingen funn; opplegget henger sammen.",
         "{path}: no findings; the design is sound.",
@@ -14,8 +13,14 @@ SENTENCES = {
         "Skrev {path}. Prøv nå: kompetanse check {path}",
         "Wrote {path}. Now try: kompetanse check {path}",
     ),
-    "cli.demo": (
-        "Eksempelet: {name}, fra fil til svar",
-        "The demonstration: {name}, from file to answer",
+    "cli.error": ("{count:feil|feil}", "{count:error|errors}"),
+    "cli.warning": ("{count:advarsel|advarsler}", "{count:warning|warnings}"),
+    "cli.note": ("{count:merknad|merknader}", "{count:note|notes}"),
+    "cli.mend": ("Rett ovenfra og ned, og sjekk igjen.", "Mend from the top, and check again."),
+    "cli.holds": ("Opplegget henger sammen likevel.", "The design is sound all the same."),
+    "cli.next": ("Neste: kompetanse order {path}", "Next: kompetanse order {path}"),
+    "cli.faults": (
+        "{count:feil|feil} i filen; rett dem først: selve opplegget er ikke sjekket ennå.",
+        "{count:fault|faults}; mend these first: the design itself is not checked yet.",
     ),
 }

@@ -25,7 +25,7 @@ ERRORS_NB = {
     "NothingCanBegin": "disse modulene kan aldri begynne, hva som enn velges før dem: {modules}; la én av dem kreve mindre",
     "TooManyOrders": (
         "opplegget lar for mye stå åpent til at rekkefølgene kan telles nøyaktig: det krever mer enn {budget} "
-        "tilstander; anslå antallet i stedet, eller øk grensen"
+        "steg; anslå antallet i stedet, eller øk grensen"
     ),
     "Unsound": "opplegget henger ikke sammen",
     "NoFramework": "opplegget «{programme}» har ikke noe modenhetsrammeverk; gi det ett som svarene kan skåres etter",
@@ -50,6 +50,8 @@ PROBLEMS_NB = {
     ),
     "blank": "skal inneholde tekst; fant bare mellomrom",
     "control-character": "inneholder tegnet {found}, som ikke kan vises; ta det bort",
+    "turning-character": "inneholder tegnet {found}, som snur teksten etter seg; ta det bort",
+    "several-lines": "skal stå på én linje, uten linjeskift og tabulator; fant {found}",
     "out-of-range": "skal ligge mellom {low} og {high}; fant {found}",
     "not-minutes": "skal være i hele minutter og uten tidssone; fant {found}",
     "not-organisation-number": "skal ha 4 sifre (kommune) eller 9 (organisasjon); fant {found}",

@@ -7,7 +7,7 @@ SENTENCES = {
         "No findings: the design is sound, logically and in time.",
     ),
     "findings.count": ("{count:funn|funn}.", "{count:finding|findings}."),
-    "findings.remedy": ("botemiddel: {change}", "remedy: {change}"),
+    "findings.remedy": ("forslag: {change}", "remedy: {change}"),
     "severity.error": ("feil", "error"),
     "severity.warning": ("advarsel", "warning"),
     "severity.note": ("merknad", "note"),
@@ -21,8 +21,8 @@ SENTENCES = {
     "what.order": ("plass i rekkefølgen", "place in the order"),
     "what.member": ("medlem", "member"),
     "finding.unknown-id": (
-        "her nevnes «{id}», men noe slikt finnes ikke ({kind})",
-        "this names “{id}”, but there is no such {kind}",
+        "det finnes ingen {kind} «{id}»",
+        "there is no {kind} “{id}”",
     ),
     "finding.duplicate-id": (
         "«{id}» ({kind}) står to ganger, første gang i {first}; hver skal stå én gang",
@@ -36,19 +36,33 @@ SENTENCES = {
         "disse venter på hverandre i ring, så ingen av dem kan begynne: {ring}",
         "these wait for one another in a ring, so that none can begin: {ring}",
     ),
+    "finding.stuck": (
+        "{modules} kan aldri begynne, hva som enn velges der én av flere er nok",
+        "{modules} can never begin, whatever is chosen where any one of several will do",
+    ),
+    "finding.any-of-order": (
+        "{module} krever {any_of:or} før, men rekkefølgen setter ingen av dem der",
+        "{module} requires {any_of:or} before it, but the teaching order puts none of them there",
+    ),
+    "finding.any-of-too-early": (
+        "{cohort} møtes til {module} {date}, men det krever {any_of:or} før; med {option} {option_date} er den "
+        "tidligste dagen {earliest}{lagged}",
+        "{cohort} meets for {module} on {date}, but that requires {any_of:or} before it; with {option} on "
+        "{option_date}, the earliest day is {earliest}{lagged}",
+    ),
     "finding.teaching-order": (
-        "{module} krever {prerequisite} ({kind}), men rekkefølgen setter ikke {module} der",
-        "{module} requires {prerequisite} ({kind}), but the teaching order does not put {module} there",
+        "{module} krever {prerequisite} ({kind}), men {against}",
+        "{module} requires {prerequisite} ({kind}), but {against}",
     ),
     "finding.recommended-not-met": (
         "{prerequisite} er anbefalt før {module}, men kommer etter i rekkefølgen",
         "{prerequisite} is recommended before {module}, but comes after it in the teaching order",
     ),
     "finding.gathering-too-early": (
-        "{cohort} møtes til {module} {date}, men krever {prerequisite} ({kind}), som er {prerequisite_date}; "
-        "rett dag er {earliest}{lagged}",
-        "{cohort} meets for {module} on {date}, but that requires {prerequisite} ({kind}), which is on "
-        "{prerequisite_date}; the right day is {earliest}{lagged}",
+        "{cohort} møtes til {module} {date}, men {prerequisite}, som {must}, er {only}{prerequisite_date}; "
+        "{bound}{lagged}",
+        "{cohort} meets for {module} on {date}, but {prerequisite}, which {must}, is {only}on "
+        "{prerequisite_date}; {bound}{lagged}",
     ),
     "finding.recommended-too-early": (
         "{cohort} møtes til {module} {date}; {prerequisite}, som er {prerequisite_date}, er anbefalt før, og da "
@@ -59,7 +73,7 @@ SENTENCES = {
     "finding.lagged": (" (minst {lag:dag|dager} imellom)", " (at least {lag:day|days} between)"),
     "finding.phases-overlap": (
         "forarbeidet til {module} for {cohort} begynner {start}, men etterarbeidet til {other} varer til {end}; "
-        "{days:dag|dager} til trengs imellom",
+        "det mangler {days:dag|dager} imellom",
         "the preparation for {module} of {cohort} begins on {start}, but the follow-up of {other} lasts until "
         "{end}; {days:more day is|more days are} needed between",
     ),
@@ -84,8 +98,8 @@ SENTENCES = {
         "in {module}, “{theme}” ({start}–{end}) lies outside the gathering of {cohort} ({day_start}–{day_end})",
     ),
     "finding.no-gathering": (
-        "{cohort} har ingen samling for {module}, enda samlingsplanen er påbegynt",
-        "{cohort} has no gathering for {module}, though the timetable is begun",
+        "{cohort} har ingen samling for {module}, enda andre samlinger er satt opp",
+        "{cohort} has no gathering for {module}, though other gatherings are booked",
     ),
     "finding.no-cohort": (
         "{organisation} er ikke med i noen gruppe; hver virksomhet møter i én",
@@ -103,6 +117,18 @@ SENTENCES = {
         "ingen modul utvikler {dimension}",
         "no module develops {dimension}",
     ),
+    "against.after": (
+        "{prerequisite} kommer etter i rekkefølgen",
+        "{prerequisite} comes after it in the teaching order",
+    ),
+    "against.apart": ("de står ikke ved siden av hverandre", "they do not stand beside each other"),
+    "must.before": ("må komme før", "must come before"),
+    "must.before-or-together": ("må komme før eller samtidig", "must come before or together"),
+    "must.together": ("tas samtidig", "is taken together with it"),
+    "must.only": ("først ", "only "),
+    "must.earliest": ("tidligst mulig er {earliest}", "earliest possible is {earliest}"),
+    "must.same-day": ("de må være samme dag, {earliest}", "they must be on the same day, {earliest}"),
+    "remedy.first-open-day": (", den første åpne dagen", ", the first open day"),
     "requirement.before": ("før", "before"),
     "requirement.before-or-together": ("før eller samtidig", "before or together"),
     "requirement.together": ("samtidig", "together"),

@@ -8,15 +8,22 @@ SENTENCES = {
     "journey.none": ("ingen", "none"),
     "journey.next": ("Neste samling for hver gruppe:", "The next gathering of each cohort:"),
     "journey.next-gathering": (
-        "{cohort}: {module}, {date:full}, {start}–{end}{place} (om {days:dag|dager})",
-        "{cohort}: {module}, {date:full}, {start}–{end}{place} (in {days:day|days})",
+        "{cohort}: {module}, {date:full}, {start}–{end}{place} ({when})",
+        "{cohort}: {module}, {date:full}, {start}–{end}{place} ({when})",
     ),
+    "journey.today": ("i dag", "today"),
+    "journey.in-days": ("om {days:dag|dager}", "in {days:day|days}"),
     "journey.no-next": ("Ingen flere samlinger er satt opp.", "No more gatherings are planned."),
-    "journey.homework": ("Å gjøre hjemme før den:", "To do at home until then:"),
+    "journey.homework": ("Hjemmearbeid før neste samling:", "To do at home until then:"),
     "journey.no-homework": (
-        "Det er ikke noe igjen å gjøre hjemme før den.",
+        "Ingenting gjenstår å gjøre hjemme før neste samling.",
         "There is nothing left to do at home until then.",
     ),
+    "journey.no-homework-last": (
+        "Ingenting gjenstår å gjøre hjemme.",
+        "Nothing is left to do at home.",
+    ),
+    "journey.homework-last": ("Hjemmearbeid som gjenstår:", "Still to do at home:"),
     "journey.follow-up": (
         "etterarbeid til {module}, {hours:time|timer} per leder",
         "follow-up of {module}, {hours:hour|hours} a leader",
@@ -28,12 +35,20 @@ SENTENCES = {
     ),
     "journey.preparation-when": ("{cohort}: {start} – {end}", "{cohort}: {start} – {end}"),
     "journey.progress": (
-        "Hvor langt hver virksomhet har kommet ({module})",
-        "How far each organisation has come ({module})",
+        "Hvor langt hver virksomhet har kommet med {module}",
+        "How far each organisation has come with {module}",
     ),
     "journey.progress-none": (
         "Det er ikke meldt inn noe om deltakelse.",
         "Nothing was reported of participation.",
+    ),
+    "journey.progress-not-met": (
+        "Deltakelse er meldt inn ({modules}), men ingen gruppe har møttes ennå.",
+        "Participation was reported ({modules}), but no cohort has met yet.",
+    ),
+    "journey.progress-not-of": (
+        "Ingenting er meldt inn ennå om deltakelse i {module}, bare i {modules}.",
+        "Nothing was reported yet of participation in {module}, only in {modules}.",
     ),
     "journey.progress-mean": (
         "I snitt er {own_work:%} av arbeidet hjemme gjort; {count:virksomhet|virksomheter} har meldt fra.",

@@ -25,8 +25,8 @@ SENTENCES = {
         "Answers of {wave}: {given:answer|answers} from {respondents:respondent|respondents}",
     ),
     "read.participation": (
-        "Deltakelse: {count:opplysning|opplysninger} om virksomhet og modul",
-        "Participation: {count:report|reports} on an organisation and a module",
+        "Deltakelse: {count:innmelding|innmeldinger}",
+        "Participation: {count:report|reports}",
     ),
     "read.scenarios": ("{count:scenario|scenarier}", "{count:scenario|scenarios}"),
     "read.illustrative": (
@@ -52,7 +52,7 @@ SENTENCES = {
     "order.tools": ("verktøykasse: {tools}", "toolbox: {tools}"),
     "order.develops": ("utvikler {dimensions}", "develops {dimensions}"),
     "reason.first": (
-        "står først: ingen forkunnskap holder den igjen",
+        "står først: den krever ingen andre moduler først",
         "stands first: no prerequisite holds it back",
     ),
     "reason.requires": ("står etter {after}, som den bygger på", "stands after {after}, which it builds on"),
@@ -62,8 +62,8 @@ SENTENCES = {
         "stands after {after} since the teaching order says so; no prerequisite decides between the two",
     ),
     "reason.id": (
-        "står etter {after} bare fordi id-en gjør det; verken forkunnskap eller undervisningsrekkefølge avgjør",
-        "stands after {after} only as its id does; neither prerequisites nor the teaching order decide",
+        "står etter {after}: ingenting sier hvilken av de to som kommer først, så id-ene avgjør",
+        "stands after {after}: nothing says which of the two comes first, so the ids decide",
     ),
     "order.none": (
         "Det finnes ingen rekkefølge: moduler venter på hverandre.",
@@ -98,38 +98,39 @@ SENTENCES = {
     "timetable.session": ("{start}–{end} {theme}", "{start}–{end} {theme}"),
     "timetable.empty": ("Ingen samlinger er satt opp ennå.", "No gatherings are planned yet."),
     "change.drop": (
-        "ta ut modulen {module}; det som krevde den, overtar det den krevde",
+        "ta ut modulen {module}; moduler som krevde den, arver kravene dens",
         "take out the module {module}; what required it inherits what it required",
     ),
     "change.drop-unbridged": (
-        "ta ut modulen {module}; det som krevde den, krever den ikke mer",
+        "ta ut modulen {module}; moduler som krevde den, krever den ikke lenger",
         "take out the module {module}; what required it requires it no more",
     ),
     "change.add": ("legg til modulen {name}", "add the module {name}"),
     "change.move-before": (
-        "flytt {module} til rett før {other}; de avtalte dagene står fast",
-        "move {module} to just before {other}; the days booked stay",
+        "sett {module} rett før {other}; modulene bytter plass på de avtalte dagene",
+        "teach {module} just before {other}; the modules change places on the days already booked",
     ),
     "change.move-after": (
-        "flytt {module} til rett etter {other}; de avtalte dagene står fast",
-        "move {module} to just after {other}; the days booked stay",
+        "sett {module} rett etter {other}; modulene bytter plass på de avtalte dagene",
+        "teach {module} just after {other}; the modules change places on the days already booked",
     ),
     "change.require": ("la {module} kreve {prerequisite}", "let {module} require {prerequisite}"),
     "change.unrequire": ("la {module} ikke lenger kreve {other}", "let {module} no longer require {other}"),
     "change.shift-later": (
-        "flytt samlingen for {cohort} i {module} {days:dag|dager} fram i tid",
-        "move the gathering of {cohort} for {module} {days:day|days} later",
+        "utsett samlingen for {cohort} i {module} {days:dag|dager}{to}",
+        "move the gathering of {cohort} for {module} {days:day|days} later{to}",
     ),
     "change.shift-earlier": (
-        "flytt samlingen for {cohort} i {module} {days:dag|dager} tilbake i tid",
-        "move the gathering of {cohort} for {module} {days:day|days} earlier",
+        "framskynd samlingen for {cohort} i {module} {days:dag|dager}{to}",
+        "move the gathering of {cohort} for {module} {days:day|days} earlier{to}",
     ),
+    "change.to": (", til {day:full}", ", to {day:full}"),
     "change.shift-all-later": (
-        "flytt alle samlingene for {cohort} {days:dag|dager} fram i tid",
+        "utsett alle samlingene for {cohort} {days:dag|dager}",
         "move all gatherings of {cohort} {days:day|days} later",
     ),
     "change.shift-all-earlier": (
-        "flytt alle samlingene for {cohort} {days:dag|dager} tilbake i tid",
+        "framskynd alle samlingene for {cohort} {days:dag|dager}",
         "move all gatherings of {cohort} {days:day|days} earlier",
     ),
 }
