@@ -2,7 +2,7 @@
 
 import attrs
 
-from kompetanse.errors.base import KompetanseError, did_you_mean
+from kompetanse.errors.base import KompetanseError, did_you_mean, shown
 from kompetanse.errors.outside import Fault
 
 
@@ -50,4 +50,4 @@ class UnknownWave(KompetanseError, LookupError):
     suggestion: str = ""
 
     def __str__(self) -> str:
-        return f"there is no wave {self.id!r}{did_you_mean(self.suggestion)}"
+        return f"there is no wave {shown(self.id)}{did_you_mean(self.suggestion)}"

@@ -18,7 +18,7 @@ from kompetanse.files.nodes import Listing, Mapping, Node, composed
 from kompetanse.files.scalars import SCALARS, Hook, id_in, misread, text_in, unread
 from kompetanse.files.shapes import CHANGES, key_of
 from kompetanse.model import AnyOf, Change, Prerequisite, Text
-from kompetanse.model.rules import readable, shown
+from kompetanse.model.rules import one_line, readable, shown
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ def _field_hook(noun: type, field: "attrs.Attribute[Any]", converter: cattrs.Con
     if type(None) in get_args(kind):  # what is not given never comes here
         kind = next(one for one in get_args(kind) if one is not type(None))
     converted: Any = field.converter or (lambda value: value)
-    is_id = kind is str and field.validator is not readable
+    is_id = kind is str and field.validator not in (readable, one_line)
 
     def hook(node: Node, _: object) -> Any:  # noqa: ANN401  # whatever the field holds
         value = converter.structure(node, kind)

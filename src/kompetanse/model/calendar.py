@@ -6,8 +6,21 @@ from collections.abc import Iterable
 import attrs
 
 from kompetanse.errors import DateOutOfRange
-from kompetanse.model.rules import FIRST_DATE, LAST_DATE, a, a_date, a_time, an_id, as_tuple, each, refuse
-from kompetanse.model.text import Text, as_optional_text, as_text
+from kompetanse.model.rules import (
+    FIRST_DATE,
+    LAST_DATE,
+    a,
+    a_date,
+    a_time,
+    an_id,
+    as_date,
+    as_str,
+    as_time,
+    as_tuple,
+    each,
+    refuse,
+)
+from kompetanse.model.text import Text, a_name, as_optional_text, as_text
 
 __all__ = ["FIRST_DATE", "LAST_DATE", "ClosedPeriod", "Gathering", "Timetable", "days_from"]
 
@@ -23,9 +36,9 @@ def days_from(start: dt.date, days: int) -> dt.date:
 class ClosedPeriod:
     """Days on which no gathering may be held, such as a school holiday; both ends belong to it."""
 
-    start: dt.date = attrs.field(validator=a_date)
-    end: dt.date = attrs.field(validator=a_date)
-    name: Text = attrs.field(converter=as_text, validator=a(Text))
+    start: dt.date = attrs.field(converter=as_date, validator=a_date)
+    end: dt.date = attrs.field(converter=as_date, validator=a_date)
+    name: Text = attrs.field(converter=as_text, validator=a_name)
 
     def __attrs_post_init__(self) -> None:
         if self.end < self.start:
@@ -39,13 +52,13 @@ class ClosedPeriod:
 class Gathering:
     """One cohort's gathering for one module."""
 
-    module: str = attrs.field(validator=an_id)
-    cohort: str = attrs.field(validator=an_id)
-    date: dt.date = attrs.field(validator=a_date)
-    start: dt.time = attrs.field(default=dt.time(9), validator=a_time)
-    end: dt.time = attrs.field(default=dt.time(15), validator=a_time)
+    module: str = attrs.field(converter=as_str, validator=an_id)
+    cohort: str = attrs.field(converter=as_str, validator=an_id)
+    date: dt.date = attrs.field(converter=as_date, validator=a_date)
+    start: dt.time = attrs.field(default=dt.time(9), converter=as_time, validator=a_time)
+    end: dt.time = attrs.field(default=dt.time(15), converter=as_time, validator=a_time)
     place: Text | None = attrs.field(
-        default=None, converter=as_optional_text, validator=attrs.validators.optional(a(Text))
+        default=None, converter=as_optional_text, validator=attrs.validators.optional(a_name)
     )
 
     def __attrs_post_init__(self) -> None:

@@ -15,7 +15,11 @@ from kompetanse.model.rules import (
     an_id,
     as_float,
     as_ids,
+    as_int,
+    as_optional_str,
+    as_str,
     as_tuple,
+    demand_shown,
     each,
     number,
     readable,
@@ -43,10 +47,7 @@ def plain(instance: object, field: Field, value: object) -> None:
     """Demand text that can be shown and written to a file; it may be empty."""
     if not isinstance(value, str):
         raise refuse(instance, field.name, "not-text", found=shown(value))
-    if not value.isprintable():
-        for character in value:
-            if unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t":
-                raise refuse(instance, field.name, "control-character", found=ascii(character)[1:-1])
+    demand_shown(instance, field.name, value)
 
 
 def _pair(instance: object, field: Field, value: object) -> None:
@@ -87,17 +88,21 @@ KNOWN_COLUMNS = frozenset(column.casefold() for column in COURSE_COLUMNS)
 class Course:
     """What a curriculum says of a module beyond what the module itself holds."""
 
-    module: str = attrs.field(validator=an_id)
+    module: str = attrs.field(converter=as_str, validator=an_id)
     """The id of the module that it is."""
-    prefix: str = attrs.field(default="", validator=plain)
+    prefix: str = attrs.field(default="", converter=as_str, validator=plain)
     """The department or subject, such as ``MATH``."""
-    number: str = attrs.field(default="", validator=plain)
+    number: str = attrs.field(default="", converter=as_str, validator=plain)
     """The catalogue number, as text: ``61A``."""
     credit_hours: float = attrs.field(default=0.0, converter=as_float, validator=HOURS)
-    institution: str = attrs.field(default="", validator=plain)
+    institution: str = attrs.field(default="", converter=as_str, validator=plain)
     """Where it is taught, if elsewhere than the rest."""
-    canonical_name: str = attrs.field(default="", validator=plain)
-    term: int | None = attrs.field(default=None, validator=attrs.validators.optional(whole(1, LAST_TERM)))
+    canonical_name: str = attrs.field(default="", converter=as_str, validator=plain)
+    term: int | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(as_int),
+        validator=attrs.validators.optional(whole(1, LAST_TERM)),
+    )
     """The term in which a degree plan places it, from 1."""
     additional: bool = attrs.field(default=False, validator=true_or_false)
     """Whether a degree plan has it beyond what the curriculum asks for."""
@@ -115,11 +120,11 @@ class Course:
 class LearningOutcome:
     """What those who took a course are to know or master."""
 
-    id: str = attrs.field(validator=an_id)
-    course: str = attrs.field(validator=an_id)
+    id: str = attrs.field(converter=as_str, validator=an_id)
+    course: str = attrs.field(converter=as_str, validator=an_id)
     """The id of the module that leads to it."""
-    name: str = attrs.field(default="", validator=plain)
-    description: str = attrs.field(default="", validator=plain)
+    name: str = attrs.field(default="", converter=as_str, validator=plain)
+    description: str = attrs.field(default="", converter=as_str, validator=plain)
     requisites: tuple[str, ...] = attrs.field(default=(), converter=as_ids, validator=each(an_id))
     """Ids of the outcomes that it builds on; they are kept, and not looked up."""
     hours: float = attrs.field(default=0.0, converter=as_float, validator=HOURS)
@@ -129,8 +134,8 @@ class LearningOutcome:
 class CurriculumOutcome:
     """What those who took the whole curriculum are to know or master."""
 
-    name: str = attrs.field(validator=readable)
-    description: str = attrs.field(default="", validator=plain)
+    name: str = attrs.field(converter=as_str, validator=readable)
+    description: str = attrs.field(default="", converter=as_str, validator=plain)
 
 
 def _courses(value: Iterable[Course]) -> tuple[Course, ...]:
@@ -161,13 +166,15 @@ class Curriculum:
     """Its courses as modules, in the order of the file; a curriculum states no teaching order."""
     courses: tuple[Course, ...] = attrs.field(converter=_courses, validator=each(a(Course)))
     """One for each module, in their order; additional ones last."""
-    institution: str = attrs.field(default="", validator=plain)
-    degree_plan: str | None = attrs.field(default=None, validator=attrs.validators.optional(readable))
+    institution: str = attrs.field(default="", converter=as_str, validator=plain)
+    degree_plan: str | None = attrs.field(
+        default=None, converter=as_optional_str, validator=attrs.validators.optional(readable)
+    )
     """The name of the degree plan; None for a curriculum alone."""
-    degree_type: str = attrs.field(default="", validator=plain)
+    degree_type: str = attrs.field(default="", converter=as_str, validator=plain)
     """Such as ``BS``."""
     system: CurriculumSystem = attrs.field(default=CurriculumSystem.SEMESTER, validator=a(CurriculumSystem))
-    cip: str = attrs.field(default="", validator=plain)
+    cip: str = attrs.field(default="", converter=as_str, validator=plain)
     """The code of the field in the Classification of Instructional Programs, as text."""
     outcomes: tuple[LearningOutcome, ...] = attrs.field(
         default=(), converter=_outcomes, validator=each(a(LearningOutcome))

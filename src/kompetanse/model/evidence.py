@@ -5,7 +5,16 @@ from enum import Enum
 
 import attrs
 
-from kompetanse.model.rules import Field, a, an_id, as_float, as_tuple, each, number
+from kompetanse.model.rules import (
+    Field,
+    a,
+    an_id,
+    as_float,
+    as_str,
+    as_tuple,
+    each,
+    number,
+)
 
 VALUE = number(-1e12, 1e12)
 SHARE = number(0, 1)
@@ -31,10 +40,10 @@ def _as_value(value: float | NoAnswer) -> float | NoAnswer:
 class Answer:
     """What one respondent of an organisation answered to one indicator."""
 
-    organisation: str = attrs.field(validator=an_id)
-    respondent: str = attrs.field(validator=an_id)
+    organisation: str = attrs.field(converter=as_str, validator=an_id)
+    respondent: str = attrs.field(converter=as_str, validator=an_id)
     """An id within the organisation; it need not be a name."""
-    indicator: str = attrs.field(validator=an_id)
+    indicator: str = attrs.field(converter=as_str, validator=an_id)
     value: float | NoAnswer = attrs.field(converter=_as_value, validator=_value)
     """In the unit of the indicator's goalposts."""
 
@@ -51,7 +60,7 @@ def _answers(value: Iterable[Answer]) -> tuple[Answer, ...]:
 class Assessment:
     """One wave of answers."""
 
-    wave: str = attrs.field(validator=an_id)
+    wave: str = attrs.field(converter=as_str, validator=an_id)
     """Its id, such as ``2022-09``; waves follow one another in the order of their ids."""
     answers: tuple[Answer, ...] = attrs.field(default=(), converter=_answers, validator=each(a(Answer)))
 
@@ -60,8 +69,8 @@ class Assessment:
 class Participation:
     """How far one organisation took part in one module; None where that is not known."""
 
-    organisation: str = attrs.field(validator=an_id)
-    module: str = attrs.field(validator=an_id)
+    organisation: str = attrs.field(converter=as_str, validator=an_id)
+    module: str = attrs.field(converter=as_str, validator=an_id)
     attended: float | None = attrs.field(
         default=None, converter=_as_share, validator=attrs.validators.optional(SHARE)
     )

@@ -5,8 +5,19 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from kompetanse.errors import UnknownDimension, close_to
-from kompetanse.model.rules import Field, a, an_id, as_float, as_tuple, each, number, readable, refuse
-from kompetanse.model.text import NAMED_BY_ID, Text, as_optional_text, as_text
+from kompetanse.model.rules import (
+    Field,
+    a,
+    an_id,
+    as_float,
+    as_str,
+    as_tuple,
+    each,
+    number,
+    one_line,
+    refuse,
+)
+from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_optional_text, as_text
 
 WEIGHT = number(1e-6, 1e6)
 GOALPOST = number(-1e12, 1e12)
@@ -16,8 +27,8 @@ GOALPOST = number(-1e12, 1e12)
 class MaturityLevel:
     """One level (generation) of maturity: the scores from `floor` up to the next level's."""
 
-    id: str = attrs.field(validator=an_id)
-    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a(Text))
+    id: str = attrs.field(converter=as_str, validator=an_id)
+    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
     floor: float = attrs.field(default=0.0, converter=as_float, validator=number(0, 100))
     """The lowest score, from 0 to 100, that stands on this level."""
 
@@ -26,7 +37,7 @@ class MaturityLevel:
 class Indicator:
     """One question of an assessment, with the goalposts that its answers are measured between."""
 
-    id: str = attrs.field(validator=an_id)
+    id: str = attrs.field(converter=as_str, validator=an_id)
     question: Text = attrs.field(converter=as_text, validator=a(Text))
     low: float = attrs.field(converter=as_float, validator=GOALPOST)
     """The answer that scores 0."""
@@ -56,8 +67,8 @@ def _each_a_dimension(instance: object, field: Field, value: object) -> None:
 class MaturityDimension:
     """One dimension of maturity, made of narrower dimensions, of indicators, or of both."""
 
-    id: str = attrs.field(validator=an_id)
-    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a(Text))
+    id: str = attrs.field(converter=as_str, validator=an_id)
+    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
     weight: float = attrs.field(default=1.0, converter=as_float, validator=WEIGHT)
     """Relative to its siblings: only ratios count."""
     target: float | None = attrs.field(
@@ -90,11 +101,11 @@ def _levels(value: Iterable[MaturityLevel]) -> tuple[MaturityLevel, ...]:
 class MaturityFramework:
     """The dimensions by which maturity is measured, and the levels that scores stand on."""
 
-    id: str = attrs.field(validator=an_id)
-    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a(Text))
-    version: str = attrs.field(default="1", validator=readable)
+    id: str = attrs.field(converter=as_str, validator=an_id)
+    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
+    version: str = attrs.field(default="1", converter=as_str, validator=one_line)
     owner: Text | None = attrs.field(
-        default=None, converter=as_optional_text, validator=attrs.validators.optional(a(Text))
+        default=None, converter=as_optional_text, validator=attrs.validators.optional(a_name)
     )
     """Who made it, to be named wherever it is used."""
     levels: tuple[MaturityLevel, ...] = attrs.field(

@@ -14,20 +14,23 @@ from kompetanse.model.rules import (
     an_id,
     as_float,
     as_ids,
+    as_int,
+    as_str,
+    as_time,
     as_tuple,
     each,
     number,
     refuse,
     whole,
 )
-from kompetanse.model.text import NAMED_BY_ID, Text, as_text, as_texts
+from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_text, as_texts
 
 
 @attrs.frozen
 class Phase:
     """Work at home, before a gathering (preparation) or after it (follow-up)."""
 
-    days: int = attrs.field(default=0, validator=whole(0, 3660))
+    days: int = attrs.field(default=0, converter=as_int, validator=whole(0, 3660))
     """Calendar days that it lasts, up to the day before the gathering or from the day after it."""
     hours: float = attrs.field(default=0.0, converter=as_float, validator=number(0, 10_000))
     """Hours that each leader spends on it."""
@@ -38,9 +41,9 @@ class Phase:
 class Session:
     """One theme of the gathering day, from one time to another."""
 
-    start: time = attrs.field(validator=a_time)
-    end: time = attrs.field(validator=a_time)
-    theme: Text = attrs.field(converter=as_text, validator=a(Text))
+    start: time = attrs.field(converter=as_time, validator=a_time)
+    end: time = attrs.field(converter=as_time, validator=a_time)
+    theme: Text = attrs.field(converter=as_text, validator=a_name)
 
     def __attrs_post_init__(self) -> None:
         if self.end <= self.start:
@@ -59,8 +62,8 @@ class Module:
     'strategi'
     """
 
-    id: str = attrs.field(validator=an_id)
-    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a(Text))
+    id: str = attrs.field(converter=as_str, validator=an_id)
+    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
     requires: tuple[Prerequisite, ...] = attrs.field(
         default=(), converter=as_prerequisites, validator=each(a(Prerequisite))
     )

@@ -4,8 +4,19 @@ import re
 
 import attrs
 
-from kompetanse.model.rules import Field, a, an_id, as_ids, each, refuse, shown, whole
-from kompetanse.model.text import NAMED_BY_ID, Text, as_text
+from kompetanse.model.rules import (
+    Field,
+    an_id,
+    as_ids,
+    as_int,
+    as_optional_str,
+    as_str,
+    each,
+    refuse,
+    shown,
+    whole,
+)
+from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_text
 
 NUMBER = re.compile(r"[0-9]{4}|[0-9]{9}")
 
@@ -19,11 +30,11 @@ def _a_number(instance: object, field: Field, value: object) -> None:
 class Organisation:
     """A municipality or another organisation whose leaders take part."""
 
-    id: str = attrs.field(validator=an_id)
-    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a(Text))
-    number: str | None = attrs.field(default=None, validator=_a_number)
+    id: str = attrs.field(converter=as_str, validator=an_id)
+    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
+    number: str | None = attrs.field(default=None, converter=as_optional_str, validator=_a_number)
     """Municipality number (4 digits) or organisation number (9 digits), as text: Oslo is ``"0301"``."""
-    leaders: int = attrs.field(default=0, validator=whole(0, 1_000_000))
+    leaders: int = attrs.field(default=0, converter=as_int, validator=whole(0, 1_000_000))
     """How many leaders take part."""
 
 
@@ -31,7 +42,7 @@ class Organisation:
 class Cohort:
     """Organisations that meet on the same day (a group)."""
 
-    id: str = attrs.field(validator=an_id)
-    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a(Text))
+    id: str = attrs.field(converter=as_str, validator=an_id)
+    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
     members: tuple[str, ...] = attrs.field(default=(), converter=as_ids, validator=each(an_id))
     """Ids of its organisations."""

@@ -5,7 +5,17 @@ from enum import Enum
 
 import attrs
 
-from kompetanse.model.rules import Field, a, an_id, as_tuple, each, refuse, whole
+from kompetanse.model.rules import (
+    Field,
+    a,
+    an_id,
+    as_int,
+    as_str,
+    as_tuple,
+    each,
+    refuse,
+    whole,
+)
 
 
 class PrerequisiteKind(Enum):
@@ -34,10 +44,10 @@ class Prerequisite:
     Prerequisite(module='strategi', kind=<PrerequisiteKind.BEFORE: 'before'>, lag=14)
     """
 
-    module: str = attrs.field(validator=an_id)
+    module: str = attrs.field(converter=as_str, validator=an_id)
     """The id of the required module."""
     kind: PrerequisiteKind = attrs.field(default=PrerequisiteKind.BEFORE, validator=a(PrerequisiteKind))
-    lag: int = attrs.field(default=0, validator=whole(0, 3660))
+    lag: int = attrs.field(default=0, converter=as_int, validator=whole(0, 3660))
     """Calendar days, at least, from the required gathering to this one."""
 
     @property

@@ -137,10 +137,11 @@ class Programme:
 
     def with_module(self, module: Module) -> "Programme":
         """Give the programme with `module`: in place of the one with its id, or added last."""
-        if any(one.id == module.id for one in self.modules):
-            modules = tuple(module if one.id == module.id else one for one in self.modules)
+        id_ = module.id
+        if id_ in [one.id for one in self.modules]:
+            modules = tuple([module if one.id == id_ else one for one in self.modules])
             return attrs.evolve(self, modules=modules)
-        order = (*self.order, module.id) if self.order else ()
+        order = (*self.order, id_) if self.order else ()
         return attrs.evolve(self, modules=(*self.modules, module), order=order)
 
     def without(self, module: str, *, bridge: bool = True) -> "Programme":

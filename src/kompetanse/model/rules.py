@@ -4,15 +4,16 @@ A converter only takes what it knows how to read and hands on the rest unchanged
 it refuses, so that each wrong value is told by one voice, as an `InvalidValue`.
 """
 
-import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from kompetanse.errors import Detail, InvalidValue, Problem
+from kompetanse.errors import shown as shown  # noqa: PLC0414  # handed on to those who make rules
 
 if TYPE_CHECKING:
     import attrs
@@ -26,17 +27,11 @@ FIRST_DATE = date(1900, 1, 1)
 LAST_DATE = date(2199, 12, 31)
 """No programme holds a date after this one."""
 
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the text after them round, so that it shows as something else than it is."""
+BREAKING = frozenset("\n\t\u2028\u2029")
+"""Characters that break a line, or leave a gap in it."""
 ID = re.compile(r"[^\W_][\w.-]{0,63}")
-
-
-def shown(value: object) -> str:
-    """Give `value` as a sentence may quote it: short, on one line, whatever it is."""
-    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 200:
-        return "a huge number"
-    text = value if isinstance(value, str) else repr(value)
-    text = ascii(text)[1:-1] if not text.isprintable() else text
-    text = text if len(text) <= 60 else text[:57] + "…"
-    return f"'{text}'" if isinstance(value, str) else text
 
 
 def refuse(subject: object, field: str, key: str, **details: Detail) -> InvalidValue:
@@ -58,21 +53,51 @@ def readable(instance: object, field: Field, value: object) -> None:
         raise refuse(instance, field.name, "not-text", found=shown(value))
     if not value.strip():
         raise refuse(instance, field.name, "blank")
+    demand_shown(instance, field.name, value)
+
+
+def demand_shown(subject: object, name: str, value: str) -> None:
+    """Demand text without characters that cannot be shown, or that turn the text after them round."""
+    if value.isprintable():
+        return
     for character in value:
         if unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t":
-            raise refuse(instance, field.name, "control-character", found=ascii(character)[1:-1])
+            raise refuse(subject, name, "control-character", found=ascii(character)[1:-1])
+        if character in TURNING:
+            raise refuse(subject, name, "turning-character", found=ascii(character)[1:-1])
+
+
+def one_line(instance: object, field: Field, value: object) -> None:
+    """Demand readable text that stands on one line."""
+    readable(instance, field, value)
+    if isinstance(value, str) and not value.isprintable() and not BREAKING.isdisjoint(value):
+        raise refuse(instance, field.name, "several-lines", found=shown(value))
 
 
 def a(kind: type | UnionType) -> Rule:
-    """Demand an instance of `kind`, a class or several joined by ``|``."""
-    kinds = kind.__args__ if isinstance(kind, UnionType) else (kind,)
-    name = " or ".join(one.__name__ for one in kinds)
+    """Demand a value of `kind`, a class or several joined by ``|``; one of a subclass is another noun."""
+    kinds = _kinds(kind)
 
     def rule(instance: object, field: Field, value: object) -> None:
-        if not isinstance(value, kind):
-            raise refuse(instance, field.name, "not-a", expected=name, found=shown(value))
+        if type(value) not in kinds:
+            raise _not_a(kind, instance, field.name, value)
 
     return rule
+
+
+def demand(subject: str, name: str, value: object, kind: type | UnionType) -> None:
+    """Demand an instance of `kind`, a class or several joined by ``|``, for one argument of a verb."""
+    if not isinstance(value, kind):
+        raise _not_a(kind, subject, name, value)
+
+
+def _kinds(kind: type | UnionType) -> tuple[type, ...]:
+    return kind.__args__ if isinstance(kind, UnionType) else (kind,)
+
+
+def _not_a(kind: type | UnionType, subject: object, name: str, value: object) -> InvalidValue:
+    expected = " or ".join(one.__name__ for one in _kinds(kind))
+    return refuse(subject, name, "not-a", expected=expected, found=shown(value))
 
 
 def each(item: Rule) -> Rule:
@@ -91,19 +116,24 @@ def whole(low: int, high: int) -> Rule:
     """Demand a whole number from `low` to `high`."""
 
     def rule(instance: object, field: Field, value: object) -> None:
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise refuse(instance, field.name, "not-whole", found=shown(value))
-        if not low <= value <= high:
-            raise refuse(instance, field.name, "out-of-range", low=low, high=high, found=shown(value))
+        demand_whole(instance, field.name, value, low, high)
 
     return rule
+
+
+def demand_whole(subject: object, name: str, value: object, low: int, high: int) -> None:
+    """Demand a whole number from `low` to `high`, for one argument of a class or a verb."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise refuse(subject, name, "not-whole", found=shown(value))
+    if not low <= value <= high:
+        raise refuse(subject, name, "out-of-range", low=low, high=high, found=shown(value))
 
 
 def number(low: float, high: float) -> Rule:
     """Demand a finite number from `low` to `high`."""
 
     def rule(instance: object, field: Field, value: object) -> None:
-        if not isinstance(value, int | float) or isinstance(value, bool) or math.isnan(value):
+        if not isinstance(value, int | float) or isinstance(value, bool) or value != value:  # noqa: PLR0124  # only NaN
             raise refuse(instance, field.name, "not-number", found=shown(value))
         if not low <= value <= high:
             raise refuse(instance, field.name, "out-of-range", low=low, high=high, found=shown(value))
@@ -150,19 +180,61 @@ def one_of(options: Iterable[str]) -> Rule:
 
 
 def as_tuple(value: Iterable[T]) -> tuple[T, ...]:
-    """Take any iterable of items for a tuple of them; text, bytes and mappings are no lists."""
-    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+    """Take any iterable of items for a tuple of them; text, bytes, mappings and sets are no lists."""
+    if type(value) is tuple:  # told first, since it is what a change passes on again and again
+        return value
+    if isinstance(value, str | bytes | Mapping | AbstractSet) or not isinstance(value, Iterable):
         return cast("tuple[T, ...]", value)  # no tuple at all: the validator refuses it, in words
     return tuple(value)
 
 
 def as_ids(value: Iterable[str]) -> tuple[str, ...]:
     """Take any iterable of ids for a tuple of them."""
-    return as_tuple(value)
+    items = as_tuple(value)
+    if not isinstance(items, tuple):
+        return items  # the validator refuses it, in words
+    return tuple(map(as_str, items))
+
+
+# What a converter is given need not be what its type says: it is told from any other object below.
+
+
+def as_str(value: str) -> str:
+    """Take text of a subclass for plain text, so that it is written and read as what it is."""
+    given: object = value
+    return str.__str__(given) if isinstance(given, str) else value
+
+
+def as_optional_str(value: str | None) -> str | None:
+    """Take text of a subclass for plain text, and None for none."""
+    return None if value is None else as_str(value)
+
+
+def as_int(value: int) -> int:
+    """Take a whole number of a subclass, such as an enumeration's, for a plain one."""
+    given: object = value
+    return int(given) if isinstance(given, int) and not isinstance(given, bool) else value
 
 
 def as_float(value: float) -> float:
     """Take a whole number for a number, so that 3 and 3.0 are written alike."""
-    if not isinstance(value, int) or isinstance(value, bool) or value.bit_length() > 200:
+    given: object = value
+    if isinstance(given, int) and not isinstance(given, bool) and given.bit_length() <= 200:
+        return float(given)
+    return float(given) if isinstance(given, float) else value
+
+
+def as_date(value: date) -> date:
+    """Take a date of a subclass for a plain one; a moment is handed on."""
+    given: object = value
+    if not isinstance(given, date) or isinstance(given, datetime):
         return value
-    return float(value)
+    return date(given.year, given.month, given.day)
+
+
+def as_time(value: time) -> time:
+    """Take a time of day of a subclass for a plain one."""
+    given: object = value
+    if not isinstance(given, time):
+        return value
+    return time(given.hour, given.minute, given.second, given.microsecond, given.tzinfo)

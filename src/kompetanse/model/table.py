@@ -6,7 +6,13 @@ from enum import Enum
 
 import attrs
 
-from kompetanse.model.rules import a, an_id, each, refuse
+from kompetanse.model.rules import (
+    a,
+    an_id,
+    as_str,
+    each,
+    refuse,
+)
 from kompetanse.model.text import Text
 
 Cell = str | int | float | date | time | Text | None
@@ -27,7 +33,7 @@ class Unit(Enum):
 class Column:
     """One column: the key of its heading, and the unit of its numbers."""
 
-    key: str = attrs.field(validator=an_id)
+    key: str = attrs.field(converter=as_str, validator=an_id)
     unit: Unit | None = None
 
 

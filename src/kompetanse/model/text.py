@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args
 
 import attrs
 
-from kompetanse.model.rules import ID, as_tuple, readable
+from kompetanse.model.rules import ID, Field, a, as_str, as_tuple, one_line, readable, refuse, shown
 
 Language = Literal["nb", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -21,15 +21,29 @@ class Text:
     'Haugesund'
     """
 
-    nb: str = attrs.field(validator=readable)
-    en: str = attrs.field(default=attrs.Factory(lambda self: self.nb, takes_self=True), validator=readable)
+    nb: str = attrs.field(converter=as_str, validator=readable)
+    en: str = attrs.field(
+        default=attrs.Factory(lambda self: self.nb, takes_self=True), converter=as_str, validator=readable
+    )
 
     def language(self, lang: Language) -> str:
-        """Give the text in `lang`."""
-        return self.nb if lang == "nb" else self.en
+        """Give the text in `lang`; raise `InvalidValue` where that is no language of it."""
+        if lang == "nb":
+            return self.nb
+        if lang == "en":
+            return self.en
+        raise refuse(self, "lang", "not-one-of", options=LANGUAGES, found=shown(lang))
 
     def __str__(self) -> str:
         return self.en
+
+
+def a_name(instance: object, field: Field, value: object) -> None:
+    """Demand a text that stands on one line in both languages."""
+    a(Text)(instance, field, value)
+    if isinstance(value, Text):
+        one_line(instance, field, value.nb)
+        one_line(instance, field, value.en)
 
 
 def as_text(value: str | Text) -> Text:

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from kompetanse.model import Indicator, MaturityDimension, MaturityFramework, MaturityLevel
-from kompetanse.testing.words import MAYBE_TEXT, TEXTS, distinct_ids
+from kompetanse.testing.words import LONGER_TEXTS, MAYBE_NAME, TEXTS, distinct_ids
 
 WEIGHTS = st.sampled_from((1.0, 2.0, 0.5, 1.25))
 TARGETS = st.none() | st.integers(0, 100)
@@ -22,7 +22,7 @@ def _levels(draw: st.DrawFn) -> tuple[MaturityLevel, ...]:
 
 def _indicator(draw: st.DrawFn, id_: str) -> Indicator:
     low = draw(LOWS)
-    return Indicator(id_, draw(TEXTS), low, low + draw(WIDTHS), draw(WEIGHTS))
+    return Indicator(id_, draw(LONGER_TEXTS), low, low + draw(WIDTHS), draw(WEIGHTS))
 
 
 def _dimension(draw: st.DrawFn, id_: str, below: tuple[MaturityDimension, ...] = ()) -> MaturityDimension:
@@ -43,7 +43,7 @@ def _frameworks(draw: st.DrawFn, *, min_dimensions: int, max_dimensions: int) ->
         id=own,
         name=draw(TEXTS),
         version=draw(VERSIONS),
-        owner=draw(MAYBE_TEXT),
+        owner=draw(MAYBE_NAME),
         levels=_levels(draw),
         dimensions=topmost,
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from kompetanse.model import ClosedPeriod, Cohort, Gathering, Module, Timetable
-from kompetanse.testing.words import MAYBE_TEXT, TEXTS
+from kompetanse.testing.words import MAYBE_NAME, TEXTS
 
 DAY = dt.timedelta(days=1)
 STARTS = st.sampled_from((dt.time(9), dt.time(8, 30)))
@@ -49,7 +49,7 @@ def timetable(
     gatherings = []
     for cohort in cohorts:
         first = monday + DAY * draw(WEEKDAYS)
-        start, end, place = draw(STARTS), draw(ENDS), draw(MAYBE_TEXT)
+        start, end, place = draw(STARTS), draw(ENDS), draw(MAYBE_NAME)
         for module, offset in offsets.items():
             gatherings.append(Gathering(module, cohort.id, first + DAY * offset, start, end, place))
     return Timetable(gatherings)

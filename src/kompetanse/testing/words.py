@@ -8,6 +8,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from kompetanse.model import Text
+from kompetanse.model.rules import TURNING
 
 READABLE = (
     "a", "b", "c", "d", "e", "f", "g", "h", "ledelse", "strategi", "æøå", "no", "yes", "null", "0301", "1.10",
@@ -17,13 +18,17 @@ READABLE = (
 
 IDS = st.sampled_from(READABLE)
 SHOWS = st.characters(exclude_categories=("C", "Z"))
-REST = st.text(st.characters(exclude_categories=("Cc", "Cs")) | st.just("\n"), max_size=6)
-NOT_BLANK = st.builds(str.__add__, SHOWS, REST)
+ON_A_LINE = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters=sorted(TURNING))
+NOT_BLANK = st.builds(str.__add__, SHOWS, st.text(ON_A_LINE, max_size=6))
+OF_LINES = st.builds(str.__add__, SHOWS, st.text(ON_A_LINE | st.sampled_from("\n\u2028"), max_size=6))
 TEXTS = st.sampled_from(
     (Text("Strategi"), Text("Ledelse", "Leadership"), Text("Data: hva nå?"), Text("# 1"), Text("no", "1.10"))
 ) | st.builds(Text, NOT_BLANK, NOT_BLANK)  # fmt: skip
-MAYBE_TEXT = st.none() | TEXTS
-FEW_TEXTS = st.lists(TEXTS, max_size=2)
+"""Texts that may be names: each stands on one line."""
+MAYBE_NAME = st.none() | TEXTS
+LONGER_TEXTS = TEXTS | st.builds(Text, OF_LINES, OF_LINES)
+MAYBE_TEXT = st.none() | LONGER_TEXTS
+FEW_TEXTS = st.lists(LONGER_TEXTS, max_size=2)
 BOOLEANS = st.booleans()
 
 

@@ -6,8 +6,8 @@ import attrs
 
 from kompetanse.errors import CannotApply, KompetanseError
 from kompetanse.model import Change, Programme, Text
-from kompetanse.model.rules import a, an_id, as_tuple, each
-from kompetanse.model.text import NAMED_BY_ID, as_text
+from kompetanse.model.rules import a, an_id, as_str, as_tuple, each
+from kompetanse.model.text import NAMED_BY_ID, a_name, as_text
 
 
 def _changes(value: Iterable[Change]) -> tuple[Change, ...]:
@@ -24,8 +24,8 @@ class Scenario:
     ['b']
     """
 
-    id: str = attrs.field(validator=an_id)
-    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a(Text))
+    id: str = attrs.field(converter=as_str, validator=an_id)
+    name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
     changes: tuple[Change, ...] = attrs.field(default=(), converter=_changes, validator=each(a(Change)))
 
     def apply(self, programme: Programme) -> Programme:
