@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kompetanse.checks import RULES, check
 from kompetanse.model import (
+    AnyOf,
     ClosedPeriod,
     Cohort,
     Finding,
@@ -93,10 +94,13 @@ DIMENSIONS = st.recursive(
     LEAVES, lambda below: st.builds(MaturityDimension, JUNK_IDS, dimensions=few(below, 2)), max_leaves=4
 )
 CLOSED = st.tuples(JUNK_DATES, JUNK_DATES).map(lambda ends: ClosedPeriod(min(ends), max(ends), "Fri"))
+OPTIONS = st.builds(Prerequisite, JUNK_IDS, lag=st.sampled_from((0, 0, 2, 3660)))
+GROUPS = st.lists(OPTIONS, min_size=1, max_size=3, unique_by=lambda one: one.module).map(AnyOf)
 JUNK_MODULES = st.builds(
     Module,
     JUNK_IDS,
     requires=few(PREREQUISITES, 3),
+    any_of=few(GROUPS, 2),
     develops=few(JUNK_IDS, 2),
     preparation=PHASES,
     sessions=few(SESSIONS, 2),
@@ -134,7 +138,10 @@ from kompetanse.model import *
 ids = [f"m{n}" for n in range(9)]
 for finding in check(Programme(
     "p",
-    modules=[Module(one, requires=(ids[n - 1], ids[n - 2]), develops=(one,)) for n, one in enumerate(ids)],
+    modules=[
+        Module(one, requires=(ids[n - 1], ids[n - 2]), any_of=(ids[:2], ids[5:]), develops=(one,))
+        for n, one in enumerate(ids)
+    ],
     order=ids[::-1],
     framework=MaturityFramework("f", dimensions=[MaturityDimension("g")]),
     organisations=[Organisation(one) for one in ids],

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kompetanse.checks import RULES, check
 from kompetanse.model import (
+    AnyOf,
     ClosedPeriod,
     Cohort,
     Finding,
@@ -99,6 +100,41 @@ def early(kind: PrerequisiteKind) -> Planter:
     return plant
 
 
+def unknown_option(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+    module = draw(st.sampled_from(programme.modules))
+    any_of = (*module.any_of, AnyOf(draw(st.permutations(("ukjent", "0ny1")))))
+    planted = with_modules(programme, Module("0ny1"), attrs.evolve(module, any_of=any_of))
+    place = any_of[-1].modules.index("ukjent")
+    return planted, f"modules/{module.id}/any_of/{len(module.any_of)}/{place}"
+
+
+def stuck(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+    ids = ("0ny1", "0ny2", "0ny3")
+    groups = st.lists(st.sampled_from(ids), min_size=1, unique=True).map(AnyOf)
+    planted = with_modules(programme, *(Module(one, any_of=(draw(groups),)) for one in ids))
+    return attrs.evolve(planted, order=ids), "modules/0ny1"
+
+
+def any_of_order(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+    ids = draw(st.lists(st.sampled_from(("ny2", "ny3", "ny4")), min_size=1, unique=True))
+    planted = with_modules(programme, *map(Module, ids), Module("ny1", any_of=(AnyOf(ids),)))
+    rest = draw(st.permutations([one.id for one in programme.modules]))
+    return attrs.evolve(planted, order=("ny1", *rest, *ids)), "modules/ny1/any_of/0"
+
+
+def any_of_early(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+    ids = draw(st.lists(st.sampled_from(("ny2", "ny3", "ny4")), min_size=1, unique=True))
+    lags = [draw(st.integers(0, 30)) for _ in ids]
+    options = [Prerequisite(id_, lag=lag) for id_, lag in zip(ids, lags, strict=True)]
+    planted = with_modules(programme, *map(Module, ids), Module("ny1", any_of=(AnyOf(options),)))
+    day = a_day(draw)
+    days = [
+        (id_, day + DAY * draw(st.integers(1 - max(1, lag), 400))) for id_, lag in zip(ids, lags, strict=True)
+    ]
+    met_for = draw(st.lists(st.sampled_from(days), min_size=1, unique=True))
+    return met(planted, ("ny1", day), *met_for), "timetable/gatherings/ny1/ny"
+
+
 def phases_overlap(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
     apart = draw(st.integers(1, 60))
     after = draw(st.integers(0, apart))
@@ -179,13 +215,17 @@ def undeveloped(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
 
 PLANTERS: list[tuple[str, Planter]] = [
     ("unknown-id", unknown_id),
+    ("unknown-id", unknown_option),
     ("duplicate-id", duplicate_id),
     ("duplicate-prerequisite", duplicate_prerequisite),
     ("ring", ring),
+    ("stuck", stuck),
     *(("teaching-order", against(kind, between=True)) for kind in BINDING),
     ("teaching-order", against(PrerequisiteKind.BEFORE, between=False)),
+    ("any-of-order", any_of_order),
     ("recommended-not-met", against(RECOMMENDED, between=True)),
     *(("gathering-too-early", early(kind)) for kind in BINDING),
+    ("any-of-too-early", any_of_early),
     ("recommended-too-early", early(RECOMMENDED)),
     ("phases-overlap", phases_overlap),
     ("same-day", same_day),

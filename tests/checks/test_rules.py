@@ -32,7 +32,8 @@ TOGETHER, RECOMMENDED = PrerequisiteKind.TOGETHER, PrerequisiteKind.RECOMMENDED
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 SEVERITIES = {
     "unknown-id": ERROR, "duplicate-id": ERROR, "duplicate-prerequisite": WARNING, "ring": ERROR,
-    "teaching-order": ERROR, "recommended-not-met": NOTE, "gathering-too-early": ERROR,
+    "stuck": ERROR, "teaching-order": ERROR, "any-of-order": ERROR, "recommended-not-met": NOTE,
+    "gathering-too-early": ERROR, "any-of-too-early": ERROR,
     "recommended-too-early": NOTE, "phases-overlap": WARNING, "same-day": ERROR, "weekend": WARNING,
     "closed-period": ERROR, "sessions-overlap": ERROR, "session-outside-day": WARNING,
     "no-gathering": WARNING, "no-cohort": WARNING, "two-cohorts": ERROR, "develops-nothing": WARNING,

@@ -8,7 +8,18 @@ from functools import cached_property
 import attrs
 
 from kompetanse.graph import DependencyGraph
-from kompetanse.model import FIRST_DATE, LAST_DATE, Cohort, Gathering, Module, Programme, Shift
+from kompetanse.graph.kernel import blocks_of, take
+from kompetanse.model import (
+    FIRST_DATE,
+    LAST_DATE,
+    AnyOf,
+    Cohort,
+    Gathering,
+    Module,
+    Prerequisite,
+    Programme,
+    Shift,
+)
 
 DAY = dt.timedelta(days=1)
 LONGEST_SHIFT = 36_600
@@ -46,6 +57,24 @@ class Design:
     def rank(self) -> Mapping[str, int]:
         """The place of each module in the teaching order, from 0."""
         return self.graph.rank
+
+    @cached_property
+    def stuck(self) -> tuple[str, ...]:
+        """The modules that no choice in the groups lets begin, rings left aside, in the teaching order."""
+        if self.graph.is_satisfiable():
+            return ()
+        taken = take(attrs.evolve(blocks_of(self.graph.kernel), torn=frozenset()))
+        begun = {self.graph.blocks[block] for block in taken.order}
+        return tuple(one for one in self.rank if self.graph.blocks[self.graph.block_of[one]] not in begun)
+
+    def choices(self, module: str, group: AnyOf) -> tuple[Prerequisite, ...]:
+        """Give the options of a group that may come before the module: known, not taken together with it."""
+        block_of = self.graph.block_of
+        return tuple(
+            one
+            for one in group.options
+            if one.module in block_of and block_of[one.module] != block_of[module]
+        )
 
     @cached_property
     def gatherings(self) -> Mapping[tuple[str, str], Gathering]:

@@ -7,10 +7,10 @@ from kompetanse.checks.design import Design
 from kompetanse.checks.dimensions import DimensionTree
 from kompetanse.checks.rule import Found, Rule, found
 from kompetanse.errors import close_to
-from kompetanse.model import Gathering, Severity, Unrequire, item_keys
+from kompetanse.model import Gathering, Module, Severity, Unrequire, item_keys
 
-Mention = tuple[str, str, str, str]
-"""A kind, an id, the place that names it, and the module that may do without it, or ``""``."""
+Mention = tuple[str, str, str, tuple[Unrequire, ...]]
+"""A kind, an id, the place that names it, and the change that does without it, if any."""
 
 
 def unknown_ids(design: Design) -> Iterator[Found]:
@@ -27,12 +27,11 @@ def unknown_ids(design: Design) -> Iterator[Found]:
         "cohort": set(design.cohorts),
     }
     suggestions: dict[tuple[str, str], str] = {}
-    for kind, id_, place, owner in _mentions(design):
+    for kind, id_, place, remedies in _mentions(design):
         if id_ in known[kind] or (kind == "dimension" and design.programme.framework is None):
             continue
         if (kind, id_) not in suggestions:
             suggestions[kind, id_] = close_to(id_, known[kind])
-        remedies = (Unrequire(owner, id_),) if owner else ()
         yield found(place, remedies, kind=kind, id=id_, suggestion=suggestions[kind, id_])
 
 
@@ -40,20 +39,32 @@ def _mentions(design: Design) -> Iterator[Mention]:
     """Yield every mention of something by its id."""
     programme = design.programme
     for key, module in zip(item_keys(one.id for one in programme.modules), programme.modules, strict=True):
-        owner = module.id if key == module.id else ""
         for number, one in enumerate(module.requires):
-            yield "module", one.module, f"modules/{key}/requires/{number}", owner
+            remedies = (Unrequire(module.id, one.module),) if key == module.id else ()
+            yield "module", one.module, f"modules/{key}/requires/{number}", remedies
+        yield from _options(key, module)
         for number, dimension in enumerate(module.develops):
-            yield "dimension", dimension, f"modules/{key}/develops/{number}", ""
+            yield "dimension", dimension, f"modules/{key}/develops/{number}", ()
     for key, cohort in zip(item_keys(one.id for one in programme.cohorts), programme.cohorts, strict=True):
         for number, member in enumerate(cohort.members):
-            yield "organisation", member, f"cohorts/{key}/members/{number}", ""
+            yield "organisation", member, f"cohorts/{key}/members/{number}", ()
     for number, module_id in enumerate(programme.order):
-        yield "module", module_id, f"order/{number}", ""
+        yield "module", module_id, f"order/{number}", ()
     gatherings = programme.timetable.gatherings
     for key, gathering in zip(item_keys(map(_name, gatherings)), gatherings, strict=True):
-        yield "module", gathering.module, f"timetable/gatherings/{key}", ""
-        yield "cohort", gathering.cohort, f"timetable/gatherings/{key}", ""
+        yield "module", gathering.module, f"timetable/gatherings/{key}", ()
+        yield "cohort", gathering.cohort, f"timetable/gatherings/{key}", ()
+
+
+def _options(key: str, module: Module) -> Iterator[Mention]:
+    """Yield the options of each group; without the group, the next one must not say the same in its place."""
+    for number, group in enumerate(module.any_of):
+        others = [one for one in module.any_of if set(one.modules) != set(group.modules)]
+        following = others[number].modules if number < len(others) else ()
+        for place, id_ in enumerate(group.modules):
+            removes = key == module.id and following[place : place + 1] != (id_,)
+            remedies = (Unrequire(module.id, group),) if removes else ()
+            yield "module", id_, f"modules/{key}/any_of/{number}/{place}", remedies
 
 
 def _name(gathering: Gathering) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kompetanse.checks.design import Design
 from kompetanse.checks.rule import Found, Rule, found
+from kompetanse.graph import Unmet
 from kompetanse.model import Move, Prerequisite, PrerequisiteKind, Severity, Unrequire
 
 
@@ -31,6 +32,25 @@ def against_teaching_order(design: Design) -> Iterator[Found]:
                     f"modules/{module.id}/requires/{number}",
                     (*moves, Unrequire(module.id, one.module)),
                     module=module.id, prerequisite=one.module, kind=one.kind.value,
+                )  # fmt: skip
+
+
+def any_of_against_order(design: Design) -> Iterator[Found]:
+    """Find a group, `any_of`, of which the teaching order puts none before the `module` that needs one.
+
+    What can never begin is left to the rule about that. A move that goes against no other prerequisite comes
+    first.
+    """
+    order = design.programme.teaching_order
+    unmet = set(design.graph.unmet(order) if design.programme.order else ())
+    for module in design.modules.values() if unmet else ():
+        for number, group in enumerate(module.any_of):
+            if Unmet(module.id, group) in unmet and module.id not in design.stuck:
+                moves = [Move(module.id, after=one.module) for one in design.choices(module.id, group)]
+                yield found(
+                    f"modules/{module.id}/any_of/{number}",
+                    (*sorted(moves, key=lambda move: _breaks(design, move)), Unrequire(module.id, group)),
+                    module=module.id, any_of=group.modules,
                 )  # fmt: skip
 
 
@@ -67,13 +87,17 @@ def _moved(order: Sequence[str], move: Move) -> list[str]:
 
 
 def _breaks(design: Design, move: Move) -> bool:
-    """Tell whether a move goes against a binding prerequisite that the teaching order respects."""
+    """Tell whether a move goes against a binding prerequisite or a group that the teaching order respects."""
     order = design.programme.teaching_order
-    violated = design.graph.violated
-    return not set(violated(_moved(order, move))) <= set(violated(order))
+    moved, graph = _moved(order, move), design.graph
+    return not (
+        set(graph.violated(moved)) <= set(graph.violated(order))
+        and set(graph.unmet(moved)) <= set(graph.unmet(order))
+    )
 
 
 RULES = (
     Rule("teaching-order", Severity.ERROR, ("module", "prerequisite", "kind"), against_teaching_order),
+    Rule("any-of-order", Severity.ERROR, ("module", "any_of"), any_of_against_order),
     Rule("recommended-not-met", Severity.NOTE, ("module", "prerequisite"), recommended_not_met),
 )

@@ -56,6 +56,15 @@ def rings(design: Design) -> Iterator[Found]:
         yield found(place, remedies, modules=ring.modules, size=ring.size)
 
 
+def stuck(design: Design) -> Iterator[Found]:
+    """Find `modules` that can never begin, since whichever is chosen in their groups waits for them in turn.
+
+    Rings are left to the rule about them. Each remedy alone lets the whole design be taken.
+    """
+    if design.stuck:
+        yield found(f"modules/{design.stuck[0]}", design.graph.repairs(), modules=design.stuck)
+
+
 def _breaking(design: Design, ring: Ring) -> Iterator[Link]:
     """Yield one link for each prerequisite whose removal leaves no such ring, in the order of the ring."""
     edges: list[Edge] = [design.graph.digraph.edges[one.first, one.then]["links"] for one in ring.links]
@@ -84,4 +93,5 @@ RULES = (
         duplicate_prerequisites,
     ),
     Rule("ring", Severity.ERROR, ("modules", "size"), rings),
+    Rule("stuck", Severity.ERROR, ("modules",), stuck),
 )

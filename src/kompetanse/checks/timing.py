@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from kompetanse.checks.design import Design, place_of
+from kompetanse.checks.design import DAY, Design, place_of
 from kompetanse.checks.rule import Found, Rule, found
 from kompetanse.model import Gathering, Module, Prerequisite, PrerequisiteKind, Severity
 
@@ -27,6 +27,33 @@ def too_early(design: Design) -> Iterator[Found]:
                 kind=one.kind.value, lag=one.lag, date=gathering.date, prerequisite_date=required.date,
                 earliest=earliest, days=(earliest - gathering.date).days,
             )  # fmt: skip
+
+
+def any_of_too_early(design: Design) -> Iterator[Found]:
+    """Find a gathering that comes before, or too near to, every one of a group of which one must come first.
+
+    The cohort `cohort` takes `module` on `date`; of `any_of` only those that it has a gathering for count.
+    With its `lag`, `option`, on `option_date`, lets the module be taken first: on `earliest`, `days` away.
+    """
+    for gathering in design.gatherings.values():
+        module = design.modules[gathering.module]
+        for group in dict.fromkeys(module.any_of):
+            held = (
+                (design.gatherings.get((one.module, gathering.cohort)), one)
+                for one in design.choices(module.id, group)
+            )
+            offers = [(other.date + DAY * _wait(one), one, other) for other, one in held if other is not None]
+            if not offers:
+                continue
+            earliest, one, other = min(offers, key=lambda offer: offer[0])
+            if gathering.date < earliest:
+                yield found(
+                    place_of(gathering),
+                    design.shift(gathering, design.open_day(earliest)),
+                    module=module.id, cohort=gathering.cohort, any_of=group.modules, option=one.module,
+                    lag=one.lag, date=gathering.date, option_date=other.date,
+                    earliest=earliest, days=(earliest - gathering.date).days,
+                )  # fmt: skip
 
 
 def recommended_too_early(design: Design) -> Iterator[Found]:
@@ -65,6 +92,7 @@ def _wait(one: Prerequisite) -> int:
     return max(1, one.lag) if one.kind is PrerequisiteKind.BEFORE else one.lag
 
 
+ANY_OF_DETAILS = ("any_of", "option", "lag", "date", "option_date", "earliest", "days")
 DETAILS = ("lag", "date", "prerequisite_date", "earliest", "days")
 RULES = (
     Rule(
@@ -73,6 +101,7 @@ RULES = (
         ("module", "cohort", "prerequisite", "kind", *DETAILS),
         too_early,
     ),
+    Rule("any-of-too-early", Severity.ERROR, ("module", "cohort", *ANY_OF_DETAILS), any_of_too_early),
     Rule(
         "recommended-too-early",
         Severity.NOTE,
