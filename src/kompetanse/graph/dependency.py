@@ -8,11 +8,12 @@ import attrs
 
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, UnknownModule, close_to
 from kompetanse.graph import redundancy, violations
+from kompetanse.graph.blocks import Blocks, Taken, blocks_of, rounds, take
 from kompetanse.graph.counting import BUDGET
 from kompetanse.graph.difference import GraphDifference, difference
 from kompetanse.graph.estimating import Estimate
 from kompetanse.graph.freedom import Freedom, Position
-from kompetanse.graph.kernel import Blocks, Kernel, Taken, blocks_of, kernel_of, rounds, take
+from kompetanse.graph.kernel import Kernel, kernel_of
 from kompetanse.graph.links import Link, links_of
 from kompetanse.graph.metrics import Metrics, metrics_of
 from kompetanse.graph.networks import Digraph, digraph_of, leading_to, reached_from
@@ -92,9 +93,9 @@ class DependencyGraph:
         return dict(zip(self.kernel.ids, self._blocks.of, strict=True))
 
     def is_satisfiable(self) -> bool:
-        """Tell whether there is any order that respects every binding prerequisite and every group."""
+        """Tell whether any order respects every binding prerequisite and every group."""
         if not self.kernel.groups:
-            return not self._blocks.torn
+            return not self.kernel.is_torn()
         return len(self._taken.order) == len(self._blocks.members)
 
     def stuck(self) -> frozenset[str]:
@@ -110,8 +111,8 @@ class DependencyGraph:
     def order(self) -> tuple[str, ...]:
         """Give the modules in an order that respects every binding prerequisite and every group.
 
-        Where these leave a choice, the teaching order decides, then the id; a block's modules stand beside one
-        another. Raises `RingOfPrerequisites`; `NothingCanBegin` where no choice in the groups works;
+        Where these leave a choice, the teaching order decides, then the id; a block's modules stand side by
+        side. Raises `RingOfPrerequisites`; `NothingCanBegin` where no choice in the groups works;
         `UnknownModule` where a module is named that the programme does not have.
         """
         self._demand_satisfiable()
@@ -120,7 +121,7 @@ class DependencyGraph:
     def _demand_satisfiable(self) -> None:
         for link in self.unknown:
             raise UnknownModule(link.first, close_to(link.first, self.rank))
-        if self._blocks.torn:
+        if self.kernel.is_torn():
             raise RingOfPrerequisites(tuple(ring.modules for ring in self.rings()))
         if not self.is_satisfiable():
             raise NothingCanBegin(tuple(sorted(self.stuck(), key=self.rank.__getitem__)))
@@ -222,13 +223,7 @@ class DependencyGraph:
         """
         if self.is_satisfiable():
             return ()
-        return repairs(
-            self.programme,
-            self.rings(),
-            self.stuck(),
-            self.block_of,
-            lambda programme: DependencyGraph(programme).is_satisfiable(),
-        )
+        return repairs(self.programme, self.rings(), self.stuck(), self.block_of, _can_be_taken)
 
     def difference(self, other: "DependencyGraph") -> GraphDifference:
         """Say what `other` has that this design has not, and what that does to each metric."""
@@ -249,3 +244,7 @@ class DependencyGraph:
     def unmet(self, order: Iterable[str]) -> tuple[violations.Unmet, ...]:
         """Give the groups of which an order of modules puts none before the module that needs one."""
         return violations.unmet(self.programme, self.block_of, [self._known(one) for one in order])
+
+
+def _can_be_taken(programme: Programme) -> bool:
+    return DependencyGraph(programme).is_satisfiable()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
-from kompetanse.graph.kernel import Blocks, take
+from kompetanse.graph.blocks import Blocks, take
 from kompetanse.model import Module, Prerequisite, PrerequisiteKind, Programme
 
 Met = tuple[int, int]

@@ -5,8 +5,8 @@ from fractions import Fraction
 import attrs
 
 from kompetanse.graph import counting, estimating, places, sampling
+from kompetanse.graph.blocks import Blocks
 from kompetanse.graph.estimating import Estimate
-from kompetanse.graph.kernel import Blocks
 from kompetanse.graph.posets import Poset
 
 

@@ -6,7 +6,6 @@ recurses. The networkx graph in `dependency` is made of the same statements; a l
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from heapq import heapify, heappop, heappush
 
 import attrs
 
@@ -39,6 +38,23 @@ class Kernel:
     def topological(self) -> Numbers:
         """The modules in an order of their directed edges; those on or behind a ring are left out."""
         return topological(self.after, self.before)
+
+    @cached_property
+    def component(self) -> Numbers | None:
+        """The component of each module, "together" read both ways; None where each is one of its own."""
+        both = self.after
+        if self.together:
+            both = [list(one) for one in self.after]
+            for required, owner in self.together:
+                both[owner].append(required)
+        elif len(self.topological) == len(self.ids):
+            return None
+        return components(both)
+
+    def is_torn(self) -> bool:
+        """Tell whether modules that must be taken together may not be."""
+        part = self.component
+        return part is not None and any(part[first] == part[then] for first, then in self.strict)
 
 
 def kernel_of(programme: Programme) -> Kernel:
@@ -121,136 +137,3 @@ def components(after: Sequence[Sequence[int]]) -> Numbers:
                         component[stack.pop()] = found
                     found += 1
     return component
-
-
-@attrs.frozen(eq=False)
-class Blocks:
-    """Modules that must be taken together count as one: how the blocks stand to one another."""
-
-    members: list[Numbers]
-    """The modules of each block; blocks, and modules in each, by rank."""
-    of: Numbers
-    """The block of each module."""
-    after: list[Numbers]
-    before: list[Numbers]
-    groups: list[list[tuple[int, ...]]]
-    """For each block its groups, as blocks; one in the block itself is no choice."""
-    torn: frozenset[int]
-    """The blocks that hold two modules which may not be taken together."""
-
-
-def blocks_of(kernel: Kernel) -> Blocks:
-    """Contract what must be taken together."""
-    both = kernel.after
-    if kernel.together:
-        both = [list(one) for one in kernel.after]
-        for required, owner in kernel.together:
-            both[owner].append(required)
-    elif len(kernel.topological) == len(kernel.ids):
-        alone = list(range(len(kernel.ids)))
-        return Blocks(
-            [[one] for one in alone],
-            alone,
-            kernel.after,
-            kernel.before,
-            _of_blocks(kernel, alone),
-            frozenset(),
-        )
-    return _contracted(kernel, components(both))
-
-
-def _contracted(kernel: Kernel, component: Numbers) -> Blocks:
-    number: dict[int, int] = {}
-    of = [number.setdefault(one, len(number)) for one in component]
-    members: list[Numbers] = [[] for _ in number]
-    for module, block in enumerate(of):
-        members[block].append(module)
-    edges = {
-        (of[first], of[then]) for first, several in enumerate(kernel.after) for then in several
-        if of[first] != of[then]
-    }  # fmt: skip
-    after: list[Numbers] = [[] for _ in members]
-    before: list[Numbers] = [[] for _ in members]
-    for first, then in sorted(edges):
-        after[first].append(then)
-        before[then].append(first)
-    torn = frozenset(of[first] for first, then in kernel.strict if of[first] == of[then])
-    return Blocks(members, of, after, before, _of_blocks(kernel, of, len(members)), torn)
-
-
-def _of_blocks(kernel: Kernel, of: Numbers, count: int | None = None) -> list[list[tuple[int, ...]]]:
-    groups: list[list[tuple[int, ...]]] = [[] for _ in range(len(kernel.ids) if count is None else count)]
-    for owner, options in kernel.groups:
-        block = of[owner]
-        groups[block].append(tuple({of[one]: None for one in options if of[one] != block}))
-    return groups
-
-
-@attrs.frozen(eq=False)
-class Taken:
-    """How far the blocks can be taken, one after another."""
-
-    order: Numbers
-    """Blocks, each as soon as what it needs is taken, the lowest rank first."""
-    freed_by: dict[int, int]
-    """For each block that had to wait, the block after which it had to no longer."""
-
-
-def take(blocks: Blocks, *, without: frozenset[int] = frozenset()) -> Taken:
-    """Take blocks as long as any can be: forward chaining, exact for groups too, linear but for the heap.
-
-    Torn blocks, and those in `without`, are never taken.
-    """
-    open_groups = [len(one) for one in blocks.groups]
-    offered: list[list[tuple[int, int]]] = [[] for _ in blocks.members]
-    for block, groups in enumerate(blocks.groups):
-        for place, options in enumerate(groups):
-            for option in options:
-                offered[option].append((block, place))
-    waits = [len(one) + groups for one, groups in zip(blocks.before, open_groups, strict=True)]
-    barred = blocks.torn | without
-    ready = [block for block, count in enumerate(waits) if not count and block not in barred]
-    heapify(ready)
-    met: set[tuple[int, int]] = set()
-    order: Numbers = []
-    freed_by: dict[int, int] = {}
-    while ready:
-        block = heappop(ready)
-        order.append(block)
-        fresh = [one for one in offered[block] if one not in met]
-        met.update(fresh)
-        for then in (*blocks.after[block], *(one for one, _ in fresh)):
-            waits[then] -= 1
-            if not waits[then] and then not in barred:
-                freed_by[then] = block
-                heappush(ready, then)
-    return Taken(order, freed_by)
-
-
-def rounds(blocks: Blocks, taken: Taken) -> Numbers:
-    """Give for each block the round in which it can be taken first, from 0, all of a round at once.
-
-    It is the longest chain of required blocks, where of a group the one that comes first will do.
-    """
-    count = len(blocks.members)
-    found = [0] * count
-    if not any(blocks.groups):
-        for block in taken.order:
-            for then in blocks.after[block]:
-                found[then] = max(found[then], found[block] + 1)
-        return found
-    left, number = set(range(count)), 0
-    done: set[int] = set()
-    while left:
-        now = {
-            block
-            for block in left
-            if done.issuperset(blocks.before[block])
-            and all(not done.isdisjoint(options) for options in blocks.groups[block])
-        }
-        for block in now:
-            found[block] = number
-        done |= now
-        left -= now
-        number += 1
-    return found

@@ -98,15 +98,16 @@ def _longest_chain(kernel: Kernel, parts: Parts, ending: Sequence[int]) -> tuple
     """Walk back from the end of a longest chain, always to the module taught earliest."""
     if not ending:
         return ()
-    members: dict[int, list[str]] = {}
-    for module, part in enumerate(parts.of):
-        members.setdefault(part, []).append(kernel.ids[module])
-    at = max(range(len(ending)), key=lambda part: (ending[part], -part))
-    chain = [members[at]]
+    at = ending.index(max(ending))
+    chain = [at]
     while parts.before[at]:
-        at = max(parts.before[at], key=lambda part: (ending[part], -part))
-        chain.append(members[at])
-    return tuple(module for one in reversed(chain) for module in one)
+        at = max(sorted(parts.before[at]), key=ending.__getitem__)
+        chain.append(at)
+    if len(ending) == len(kernel.ids):
+        return tuple(kernel.ids[part] for part in reversed(chain))
+    place = {part: number for number, part in enumerate(reversed(chain))}
+    members = (module for module, part in enumerate(parts.of) if part in place)
+    return tuple(kernel.ids[module] for module in sorted(members, key=lambda one: place[parts.of[one]]))
 
 
 def _bottlenecks(kernel: Kernel) -> list[str]:

@@ -6,7 +6,8 @@ from math import inf, prod
 
 import attrs
 
-from kompetanse.graph.kernel import Group, Kernel, blocks_of, components
+from kompetanse.graph.blocks import blocks_of
+from kompetanse.graph.kernel import Group, Kernel, components
 from kompetanse.graph.metrics import Metrics, metrics_of
 
 MOST_CHOICES = 4096

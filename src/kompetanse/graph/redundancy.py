@@ -9,8 +9,9 @@ from heapq import heappop, heappush
 
 import attrs
 
+from kompetanse.graph.blocks import Blocks, blocks_of, take
 from kompetanse.graph.earliest import days_of, earliest
-from kompetanse.graph.kernel import Blocks, Kernel, blocks_of, kernel_of, take
+from kompetanse.graph.kernel import Kernel, kernel_of
 from kompetanse.model import AnyOf, Module, Prerequisite, PrerequisiteKind, Programme, Unrequire
 
 TOGETHER = PrerequisiteKind.TOGETHER
