@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from kompetanse.graph import DependencyGraph
-from kompetanse.graph.kernel import blocks_of, take
+from kompetanse.graph.blocks import blocks_of, take
 from kompetanse.model import (
     FIRST_DATE,
     LAST_DATE,
