@@ -4,7 +4,7 @@ import sys
 from hypothesis import find, given, settings
 
 from kompetanse.checks import check
-from kompetanse.model import MaturityFramework, Module, PrerequisiteKind, Programme, Text
+from kompetanse.model import AnyOf, MaturityFramework, Module, PrerequisiteKind, Programme, Text
 from kompetanse.testing import strategies
 
 FEW = settings(max_examples=40, deadline=None)
@@ -14,6 +14,12 @@ FEW = settings(max_examples=40, deadline=None)
 @given(strategies.modules())
 def test_modules_are_sound_on_their_own(module: Module) -> None:
     assert check(Programme("p", modules=(module,))) == ()
+
+
+@FEW
+@given(strategies.modules(id="b", any_of=(AnyOf(("a", "c")),)))
+def test_modules_have_the_groups_that_they_are_given(module: Module) -> None:
+    assert [group.modules for group in module.any_of] == [("a", "c")]
 
 
 @FEW
@@ -56,6 +62,9 @@ def test_programmes_come_in_every_kind() -> None:
     def look(programme: Programme) -> None:
         prerequisites = [one for module in programme.modules for one in module.requires]
         seen.update((one.kind, one.lag > 0) for one in prerequisites)
+        groups = [group for module in programme.modules for group in module.any_of]
+        seen.update("several choices" if len(group.options) > 1 else "one choice" for group in groups)
+        seen.add("lag of an option" if any(one.lag for group in groups for one in group.options) else None)
         seen.add("timetable" if programme.timetable.gatherings else None)
         seen.add("framework" if programme.framework else None)
         seen.add("closed" if programme.closed else None)
@@ -66,6 +75,7 @@ def test_programmes_come_in_every_kind() -> None:
     look()
     together = PrerequisiteKind.TOGETHER
     kinds = {(kind, lag) for kind in PrerequisiteKind for lag in (False, True)} - {(together, True)}
+    assert {"one choice", "several choices", "lag of an option"} <= seen
     assert kinds | {"timetable", "framework", "closed", "order", "shared day"} <= seen
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from kompetanse.model import Module, Phase, Prerequisite, Session, Text
+from kompetanse.model import AnyOf, Module, Phase, Prerequisite, Session, Text
 from kompetanse.testing.words import FEW_TEXTS, IDS, TEXTS
 
 FIRST_SESSION, LAST_SESSION = dt.time(9), dt.time(15)
@@ -39,6 +39,7 @@ def bare_modules(
     *,
     id: str,  # noqa: A002  # the field's own name
     requires: Sequence[Prerequisite],
+    any_of: Sequence[AnyOf],
     develops: Sequence[str],
     max_days: int = 30,
 ) -> st.SearchStrategy[Module]:
@@ -46,7 +47,12 @@ def bare_modules(
     lengths = st.integers(0, max_days)
     return st.tuples(lengths, lengths).map(
         lambda days: Module(
-            id, requires=requires, develops=develops, preparation=Phase(days[0]), follow_up=Phase(days[1])
+            id,
+            requires=requires,
+            any_of=any_of,
+            develops=develops,
+            preparation=Phase(days[0]),
+            follow_up=Phase(days[1]),
         )
     )
 
@@ -55,19 +61,21 @@ def modules(
     *,
     id: str | None = None,  # noqa: A002  # the field's own name
     requires: Sequence[Prerequisite] = (),
+    any_of: Sequence[AnyOf] = (),
     develops: Sequence[str] = (),
     max_days: int = 30,
 ) -> st.SearchStrategy[Module]:
     """Give modules that are valid on their own, with sessions one after another between 09:00 and 15:00.
 
-    Each has the given prerequisites and develops the given dimensions; its two phases last up to `max_days`
-    calendar days each.
+    Each has the given prerequisites and groups, and develops the given dimensions; its two phases last up to
+    `max_days` calendar days each.
     """
     return st.builds(
         Module,
         id=IDS if id is None else st.just(id),
         name=TEXTS,
         requires=st.just(tuple(requires)),
+        any_of=st.just(tuple(any_of)),
         develops=st.just(tuple(develops)),
         preparation=phases(max_days=max_days),
         sessions=SESSIONS,

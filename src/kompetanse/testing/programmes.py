@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kompetanse.model import (
     SECTIONS,
+    AnyOf,
     Cohort,
     MaturityFramework,
     Organisation,
@@ -24,7 +25,9 @@ from kompetanse.testing.words import BOOLEANS, IDS, MAYBE_TEXT, TEXTS, distinct_
 BEFORE, BEFORE_OR_TOGETHER = PrerequisiteKind.BEFORE, PrerequisiteKind.BEFORE_OR_TOGETHER
 TOGETHER, RECOMMENDED = PrerequisiteKind.TOGETHER, PrerequisiteKind.RECOMMENDED
 KINDS = st.sampled_from((BEFORE, BEFORE_OR_TOGETHER, RECOMMENDED))
-REQUIREMENTS = st.none() | st.tuples(KINDS, st.just(0) | st.integers(0, 30))
+LAGS = st.just(0) | st.integers(0, 30)
+REQUIREMENTS = st.none() | st.tuples(KINDS, LAGS)
+GROUPED = st.sampled_from((False, False, True))
 SHARING = st.sampled_from((BEFORE_OR_TOGETHER, TOGETHER))
 SHARED = st.sampled_from((False, False, False, True))
 NUMBERS = st.sampled_from((None, "0301", "1103", "964965226"))
@@ -56,6 +59,24 @@ def _prerequisites(draw: st.DrawFn, taught: Sequence[str], days: Sequence[int]) 
             else:
                 requires[one].append(Prerequisite(taught[one - 1], kind))
     return requires
+
+
+def _groups(draw: st.DrawFn, taught: Sequence[str], days: Sequence[int]) -> list[list[AnyOf]]:
+    """Give some modules a group: one that is taught on an earlier day, and others, taught whenever.
+
+    The first, which is in time without a lag, need not stand first.
+    """
+    groups: list[list[AnyOf]] = [[] for _ in taught]
+    for one, id_ in enumerate(taught):
+        earlier = [other for other in range(one) if days[other] < days[one]]
+        if not earlier or not draw(GROUPED):
+            continue
+        sure = taught[draw(st.sampled_from(earlier))]
+        others = [other for other in taught if other not in (sure, id_)]
+        more = draw(st.lists(st.sampled_from(others), unique=True, max_size=2)) if others else []
+        options = [Prerequisite(sure), *(Prerequisite(other, lag=draw(LAGS)) for other in more)]
+        groups[one].append(AnyOf(draw(st.permutations(options))))
+    return groups
 
 
 def _develops(draw: st.DrawFn, framework: MaturityFramework | None, count: int) -> list[list[str]]:
@@ -98,9 +119,13 @@ def _programmes(
         days.append(days[-1] + (not draw(SHARED)) if days else 0)
     framework = draw(FRAMEWORKS) if taught else None
     needs = _prerequisites(draw, taught, days)
+    groups = _groups(draw, taught, days)
     grows = _develops(draw, framework, len(taught))
     of_kind = modules if rich else bare_modules
-    made = [draw(of_kind(id=taught[n], requires=needs[n], develops=grows[n])) for n in range(len(taught))]
+    made = [
+        draw(of_kind(id=taught[n], requires=needs[n], any_of=groups[n], develops=grows[n]))
+        for n in range(len(taught))
+    ]
     organisations, cohorts = _people(draw, max_organisations, max_cohorts, rich=rich)
     timed = timetable(draw, made, days, cohorts) if draw(BOOLEANS) else Timetable()
     programme = Programme(
@@ -124,8 +149,9 @@ def programmes(
 ) -> st.SearchStrategy[Programme]:
     """Give programmes in which `kompetanse.checks.check` finds nothing at all.
 
-    They have prerequisites of every kind, with and without lags, modules that share a day, and often a
-    framework, organisations in cohorts, a timetable and closed periods. Some state a teaching order.
+    They have prerequisites of every kind and groups of which any one will do, with and without lags, modules
+    that share a day, and often a framework, organisations in cohorts, a timetable and closed periods. Some
+    state a teaching order.
     """
     return _programmes(
         min_modules=min_modules,
