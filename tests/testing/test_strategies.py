@@ -57,7 +57,7 @@ def test_programmes_with_a_ring_keep_their_bounds(programme: Programme) -> None:
 def test_programmes_come_in_every_kind() -> None:
     seen: set[object] = set()
 
-    @settings(max_examples=120, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=250, deadline=None, database=None, derandomize=True)
     @given(strategies.programmes())
     def look(programme: Programme) -> None:
         prerequisites = [one for module in programme.modules for one in module.requires]
