@@ -1,14 +1,13 @@
 """The steps one by one: read, call a verb, print what it gives."""
 
-import json
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
 
 from kompetanse.checks import check
-from kompetanse.errors import InvalidFile, RingOfPrerequisites, UnknownModule
+from kompetanse.cli.output import SOUND, UNSOUND, WRONG, errors_of, finish, print_json
+from kompetanse.errors import InvalidFile
 from kompetanse.files import (
     ProgrammeFile,
     load_programme,
@@ -18,7 +17,7 @@ from kompetanse.files import (
     read_scenarios,
     start_programme,
 )
-from kompetanse.model import Finding, Programme, Severity
+from kompetanse.model import Finding, Severity
 from kompetanse.planning import journey
 from kompetanse.report import (
     Words,
@@ -28,12 +27,9 @@ from kompetanse.report import (
     error_text,
     faults_data,
     finding_data,
-    findings_text,
     journey_data,
     journey_text,
     network_text,
-    order_data,
-    order_text,
     organisation_text,
     organisations_text,
     placed_text,
@@ -42,9 +38,6 @@ from kompetanse.report import (
 )
 from kompetanse.scoring import advise, score
 from kompetanse.whatif import compare
-
-SOUND, UNSOUND, WRONG = 0, 1, 2
-"""What the exit status says: see ``--help``."""
 
 Run = Callable[[Namespace], int]
 
@@ -70,7 +63,7 @@ def check_files(arguments: Namespace) -> int:
             print(plain.say("cli.faults", count=len(error.faults)), file=sys.stderr)
             continue
         found.append((read, by_severity(check(read.programme))))
-    errors = any(_errors(findings) for _, findings in found)
+    errors = any(errors_of(findings) for _, findings in found)
     if arguments.json:
         findings = [
             {
@@ -82,11 +75,12 @@ def check_files(arguments: Namespace) -> int:
             for one in several
         ]
         faults = [one for error in faulty for one in faults_data(error, plain)]
-        _print_json({"sound": not (faulty or errors), "findings": findings, "faults": faults})
+        print_json({"sound": not (faulty or errors), "findings": findings, "faults": faults})
     else:
         for read, several in found:
             _print_findings(read, several, Words(arguments.lang, read.programme))
-        _print_ending([one for _, several in found for one in several], arguments.files, plain)
+        if found:
+            _print_ending([one for _, several in found for one in several], arguments.files, plain)
     return WRONG if faulty else UNSOUND if errors else SOUND
 
 
@@ -115,32 +109,13 @@ def _print_ending(findings: list[Finding], paths: list[str], words: Words) -> No
         print(words.say("cli.next", path=paths[0]))
 
 
-def _errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(one for one in findings if one.severity is Severity.ERROR)
-
-
-def order(arguments: Namespace) -> int:
-    """Tell the order; where there is none, the findings that say why."""
-    programme = read_programme(arguments.file)
-    errors = _errors(check(programme))
-    words = Words(arguments.lang, programme)
-    try:
-        text = "" if arguments.json else order_text(programme, arguments.lang)
-        data = order_data(programme, arguments.lang) if arguments.json else {}
-    except (RingOfPrerequisites, UnknownModule):
-        text = words.say("order.none") + "\n\n" + findings_text(errors, programme, arguments.lang)
-        data = {"order": None, "layers": None, "modules": {}}
-    found = [finding_data(one, words) for one in errors]
-    return _finish(arguments, programme, {**data, "findings": found} if arguments.json else text)
-
-
 def where(arguments: Namespace) -> int:
     """Tell where everyone is on a date."""
     programme = read_programme(arguments.file)
     seen = read_participation(arguments.participation, programme) if arguments.participation else ()
     found = journey(programme, on=arguments.on, participation=seen)
     tell = journey_data if arguments.json else journey_text
-    return _finish(arguments, programme, tell(found, arguments.lang))
+    return finish(arguments, programme, tell(found, arguments.lang))
 
 
 def maturity(arguments: Namespace) -> int:
@@ -155,15 +130,15 @@ def maturity(arguments: Namespace) -> int:
         if card.waves
     }
     if arguments.json:
-        return _finish(arguments, programme, scores_data(programme, card, given))
+        return finish(arguments, programme, scores_data(programme, card, given))
     texts = [network_text(programme, card, arguments.lang)]
     if arguments.organisation is None:
-        texts.append(organisations_text(programme, card, arguments.lang))
+        texts.append(organisations_text(programme, card, given, arguments.lang))
     else:
         texts += [
             organisation_text(programme, card, one, told, arguments.lang) for one, told in given.items()
         ]
-    return _finish(arguments, programme, "\n\n".join(texts))
+    return finish(arguments, programme, "\n\n".join(texts))
 
 
 def what_if(arguments: Namespace) -> int:
@@ -171,21 +146,4 @@ def what_if(arguments: Namespace) -> int:
     programme = read_programme(arguments.file)
     comparison = compare(programme, read_scenarios(arguments.scenarios))
     tell = comparison_data if arguments.json else comparison_text
-    return _finish(arguments, programme, tell(comparison, arguments.lang))
-
-
-def _finish(arguments: Namespace, programme: Programme, shown: Any) -> int:  # noqa: ANN401  # text, or data for JSON
-    """Print what a step gives; say on the side, and by the status, whether the design is sound."""
-    errors = _errors(check(programme))
-    if arguments.json:
-        _print_json({"sound": not errors, **shown})
-    else:
-        print(shown)
-    if errors:
-        words = Words(arguments.lang)
-        print(words.say("cli.unsound", path=arguments.file, count=len(errors)), file=sys.stderr)
-    return UNSOUND if errors else SOUND
-
-
-def _print_json(data: dict[str, Any]) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    return finish(arguments, programme, tell(comparison, arguments.lang))

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 
-from kompetanse.cli import commands, demo
+from kompetanse.cli import commands, demo, ordering
+from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.errors import KompetanseError
 from kompetanse.report import Words, error_text
 
 EXIT_STATUS = """\
 exit status: 0 the design is sound; 1 it has findings of severity error; 2 a file or the call is wrong"""
 INTERRUPTED = 130
+DESIGN = "a programme, .yaml or .json; or a curriculum, .csv"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,11 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except KompetanseError as error:
         print(error_text(error, Words(arguments.lang)), file=sys.stderr)
-        return commands.WRONG
+        return WRONG
     except BrokenPipeError:
         # Whoever reads has gone; let nothing be flushed to them when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return commands.SOUND
+        return SOUND
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
@@ -68,11 +70,15 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("file", metavar="FILE", help="the file to write, ending in .yaml")
 
     step = _step(steps, "check", commands.check_files, "is the design sound, logically and in time?")
-    step.add_argument("files", metavar="FILE", nargs="+", help="a programme, .yaml or .json")
+    step.add_argument(
+        "files", metavar="FILE", nargs="+", help="a programme, .yaml or .json; or a curriculum, .csv"
+    )
     _json(step)
 
-    step = _step(steps, "order", commands.order, "the modules in their order, and why each stands there")
+    step = _step(steps, "order", ordering.order, "the modules in their order, and why each stands there")
     _file(step)
+    step.add_argument("--metrics", action="store_true", help="where it is tight: blocking, delay, complexity")
+    step.add_argument("--count", action="store_true", help="how many orders are valid")
     _json(step)
 
     step = _step(steps, "journey", commands.where, "where are we on a date, and what is next?")
@@ -117,7 +123,7 @@ def _lang(step: argparse.ArgumentParser, default: str) -> None:
 
 
 def _file(step: argparse.ArgumentParser) -> None:
-    step.add_argument("file", metavar="FILE", help="the programme, .yaml or .json")
+    step.add_argument("file", metavar="FILE", help=DESIGN)
 
 
 def _json(step: argparse.ArgumentParser) -> None:

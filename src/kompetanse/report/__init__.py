@@ -15,8 +15,10 @@ from kompetanse.report.errors import error_text
 from kompetanse.report.findings import by_severity, finding_text, findings_text, placed_text, remedy_texts
 from kompetanse.report.journey import journey_text
 from kompetanse.report.layout import table_text
+from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
+from kompetanse.report.profiles import organisation_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
-from kompetanse.report.scores import network_text, organisation_text, organisations_text
+from kompetanse.report.scores import network_text, organisations_text
 from kompetanse.report.words import Words
 
 __all__ = [
@@ -34,9 +36,13 @@ __all__ = [
     "findings_text",
     "journey_data",
     "journey_text",
+    "metrics_data",
+    "metrics_text",
     "network_text",
     "order_data",
     "order_text",
+    "orders_data",
+    "orders_text",
     "organisation_text",
     "organisations_text",
     "placed_text",

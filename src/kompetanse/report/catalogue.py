@@ -5,7 +5,17 @@ from types import MappingProxyType
 
 from kompetanse.errors import PROBLEMS
 from kompetanse.model import Text
-from kompetanse.report.sentences import cli, errors, findings, journey, labels, programme, scores, whatif
+from kompetanse.report.sentences import (
+    cli,
+    errors,
+    findings,
+    journey,
+    labels,
+    metrics,
+    programme,
+    scores,
+    whatif,
+)
 
 PAIRS = {
     **programme.SENTENCES,
@@ -14,6 +24,7 @@ PAIRS = {
     **scores.SENTENCES,
     **whatif.SENTENCES,
     **labels.SENTENCES,
+    **metrics.SENTENCES,
     **cli.SENTENCES,
     **errors.SENTENCES,
 }

@@ -5,12 +5,17 @@ from typing import Any
 
 import attrs
 
+from kompetanse.errors import TooManyOrders
 from kompetanse.graph import Choice, DependencyGraph, MetricRange, ModuleMetrics
 from kompetanse.model import AnyOf, Language, Unrequire
 from kompetanse.report.changes import prerequisite_text
+from kompetanse.report.digits import LARGE, digits
+from kompetanse.report.errors import error_text
 from kompetanse.report.layout import block, bullet, line, sections, table_text, title
 from kompetanse.report.words import Words
 
+SEED = 1
+"""An estimate is the same every time that it is asked for."""
 MEASURES = ("blocking", "delay", "centrality", "complexity")
 
 
@@ -66,6 +71,16 @@ def _chosen(choice: Choice, words: Words) -> str:
     return words.say("metrics.chosen", module=choice.module, option=option)
 
 
+def orders_text(orders: int | TooManyOrders, graph: DependencyGraph, words: Words) -> str:
+    """Tell how many orders are valid, or about how many."""
+    if isinstance(orders, int):
+        return line(words.say("metrics.orders", orders=orders))
+    estimate = graph.estimate_orders(seed=SEED)
+    return line(
+        words.say("metrics.too-many-orders", value=estimate.value, low=estimate.low, high=estimate.high)
+    )
+
+
 def metrics_data(graph: DependencyGraph, *, quarter: bool = False) -> dict[str, Any]:
     """Give the sums, the metrics of each module by its id, and what else they tell; raise as `order`."""
     metrics = graph.metrics(quarter=quarter)
@@ -85,8 +100,22 @@ def metrics_data(graph: DependencyGraph, *, quarter: bool = False) -> dict[str, 
     return data
 
 
-def _measures(one: ModuleMetrics) -> dict[str, float]:
-    return {name: getattr(one, name) for name in MEASURES}
+def orders_data(orders: int | TooManyOrders, graph: DependencyGraph, words: Words) -> dict[str, Any]:
+    """Give the number of valid orders as text, since it may be large; or why not, with an estimate."""
+    if isinstance(orders, int):
+        return {"orders": digits(orders)}
+    estimate = graph.estimate_orders(seed=SEED)
+    ends = {name: digits(getattr(estimate, name)) for name in ("low", "value", "high")}
+    return {"orders": None, "why_not": error_text(orders, words), "estimate": ends}
+
+
+def _measures(one: ModuleMetrics) -> dict[str, float | str]:
+    return {name: _writable(getattr(one, name)) for name in MEASURES}
+
+
+def _writable(number: float) -> float | str:
+    """Give a number as JSON can hold it: one of thousands of digits as text."""
+    return digits(number) if isinstance(number, int) and number >= LARGE else number
 
 
 def _statement(change: Unrequire) -> dict[str, Any]:

@@ -1,17 +1,18 @@
-"""Maturity in words: the network, the gaps, one organisation's profile and what it should take up next."""
+"""Maturity in words: the network, its gaps, and organisation by organisation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from kompetanse.model import Cell, Column, Language, Programme, Table, Unit
+from kompetanse.model import Cell, Column, Language, Programme, Table, Text, Unit
+from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.layout import block, bullet, line, sections, table_text, title
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
-from kompetanse.scoring import Advice, LevelShare, Score, ScoreCard
+from kompetanse.scoring import Advice, Score, ScoreCard
 
 SHOWN = 3
 """How many of the widest and of the narrowest gaps are told."""
-BAR = 20
-"""The characters that a share of 1 is drawn with."""
+THIN = 0.5
+"""A coverage below which a level is told with a reservation."""
 
 
 def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
@@ -36,33 +37,56 @@ def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
     )
 
 
-def organisations_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
-    """Tell the whole score of each organisation in the last wave."""
+def organisations_text(
+    programme: Programme, card: ScoreCard, advice: Mapping[str, Sequence[Advice]], lang: Language
+) -> str:
+    """Tell the whole score of each organisation in the last wave, and what each should take up next."""
     words = Words(lang, programme)
     if not card.waves:
         return ""
-    return block(line(words.say("scores.organisations")), table_text(organisations_table(card), words))
+    table = organisations_table(card, advice)
+    return block(line(words.say("scores.organisations")), table_text(table, words))
 
 
 def network_table(card: ScoreCard) -> Table:
     """Give the network's score of each node in the last wave, and the change since the one before."""
+    return dimensions_table(card, None)
+
+
+def dimensions_table(card: ScoreCard, organisation: str | None) -> Table:
+    """Give the score of each node in the last wave, of an organisation or, for None, of the network."""
     rows = [
-        (one.node, one.value, _change(card, one), one.target, one.gap, one.level, one.coverage)
+        (one.node, *_cells(card, one))
         for one in card.scores
-        if one.organisation is None and one.wave == card.waves[-1]
+        if one.organisation == organisation and one.wave == card.waves[-1]
     ]
     return Table((Column("node"), *SCORE_COLUMNS), rows)
 
 
-def organisations_table(card: ScoreCard) -> Table:
-    """Give each organisation's whole score in the last wave, and the change since the one before."""
+def organisations_table(card: ScoreCard, advice: Mapping[str, Sequence[Advice]]) -> Table:
+    """Give each organisation's whole score in the last wave, the change since before, and what is next."""
     root = card.framework.id
-    rows: list[tuple[Cell, ...]] = [
-        (one.organisation, one.value, _change(card, one), one.target, one.gap, one.level, one.coverage)
-        for one in card.scores
-        if one.organisation is not None and one.node == root and one.wave == card.waves[-1]
-    ]
-    return Table((Column("organisation"), *SCORE_COLUMNS), rows)
+    rows: list[tuple[Cell, ...]] = []
+    for one in card.scores:
+        if one.organisation is not None and one.node == root and one.wave == card.waves[-1]:
+            first = next(iter(advice.get(one.organisation, ())), None)
+            advised = (first.dimension, first.module) if first else (None, None)
+            rows.append((one.organisation, *_cells(card, one), *advised))
+    return Table((Column("organisation"), *SCORE_COLUMNS, Column("next"), Column("module")), rows)
+
+
+def _cells(card: ScoreCard, one: Score) -> tuple[Cell, ...]:
+    return one.value, _change(card, one), one.target, one.gap, _level(card, one), one.coverage
+
+
+def _level(card: ScoreCard, one: Score) -> Cell:
+    """Give the level; where few answered, with words that say so."""
+    thin = one.coverage is not None and one.coverage < THIN
+    said = SENTENCES["scores.thin-level"]
+    for level in card.framework.levels if thin else ():
+        if level.id == one.level:
+            return Text(said.nb.format(level=level.name.nb), said.en.format(level=level.name.en))
+    return one.level
 
 
 SCORE_COLUMNS = (
@@ -92,6 +116,8 @@ def _change(card: ScoreCard, score: Score) -> float | None:
 def _gaps(gaps: Sequence[Score], words: Words) -> str:
     if not gaps:
         return ""
+    if len(gaps) < 2 * SHOWN:
+        return block(line(words.say("scores.gaps")), (bullet(_gap(one, words)) for one in gaps))
     return block(
         line(words.say("scores.widest")),
         (bullet(_gap(one, words)) for one in gaps[:SHOWN]),
@@ -104,52 +130,3 @@ def _gap(score: Score, words: Words) -> str:
     gap = score.gap or 0.0
     key = "scores.gap" if gap > 0 else "scores.gap-passed"
     return words.say(key, node=score.node, value=score.value, target=score.target, gap=gap, over=-gap)
-
-
-def organisation_text(
-    programme: Programme, card: ScoreCard, organisation: str, advice: Sequence[Advice], lang: Language
-) -> str:
-    """Tell one organisation's score, its profile over the levels, what it should take up next, and why."""
-    words = Words(lang, programme)
-    wave = card.waves[-1]
-    whole = card.of(organisation, card.framework.id, wave)
-    if whole.value is None:
-        return line(words.say("scores.not-answered", organisation=organisation))
-    return sections(
-        line(
-            words.say(
-                "scores.organisation", organisation=organisation, value=whole.value, coverage=whole.coverage
-            )
-        ),
-        block(
-            line(words.say("scores.profile", organisation=organisation)),
-            (_share(one, words) for one in card.profile(organisation, wave)),
-        ),
-        _advice(organisation, advice, words),
-    )
-
-
-def _share(share: LevelShare, words: Words) -> str:
-    bar = ("█" * round(share.share * BAR)).ljust(BAR, "·")
-    return "  " + words.say("scores.share", bar=bar, share=share.share, level=share.level)
-
-
-def _advice(organisation: str, advice: Sequence[Advice], words: Words) -> str:
-    if not advice:
-        return line(words.say("scores.advice-none", organisation=organisation))
-    first, *rest = advice
-    then = tuple(words.name("dimensions", one.dimension) for one in rest[:2])
-    module = (
-        words.say("scores.module", module=first.module)
-        if first.module is not None
-        else words.say("scores.no-module")
-    )
-    why = words.say(
-        "scores.why", score=first.score, target=first.target, weight=first.weight, gain=first.gain
-    )
-    return block(
-        line(words.say("scores.advice", organisation=organisation, dimension=first.dimension)),
-        line(why, 1),
-        line(module, 1),
-        line(words.say("scores.then", dimensions=then), 1) if then else "",
-    )

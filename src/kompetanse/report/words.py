@@ -10,12 +10,16 @@ from typing import Any
 import attrs
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_group_symbol
 
 from kompetanse.model import Language, Programme, Text
 from kompetanse.report.catalogue import SENTENCES
+from kompetanse.report.digits import grouped
 
 LOCALES: Mapping[Language, str] = MappingProxyType({"nb": "nb_NO", "en": "en_GB"})
+
+MOST_FOR_BABEL = 10**15
+"""Whole numbers above are written here, digit by digit: there may be thousands of them."""
 
 NAMES_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -33,6 +37,7 @@ NAMES_OF: Mapping[str, str] = MappingProxyType(
         "organisation": "organisations",
         "dimension": "dimensions",
         "node": "dimensions",
+        "next": "dimensions",
         "level": "levels",
     }
 )
@@ -77,6 +82,8 @@ class _Formatter(Formatter):
             return f"{self.number(value, '')} {one if value == 1 else many}"
         if spec == "%":
             return format_percent(value, locale=self.locale)
+        if isinstance(value, int) and value > MOST_FOR_BABEL:
+            return grouped(value, get_group_symbol(self.locale))
         sign = "+" if spec.startswith("+") and value > 0 else ""
         decimals = int(spec.partition(".")[2] or -1)
         pattern = "#,##0.##" if decimals < 0 else f"#,##0.{'0' * decimals}".rstrip(".")

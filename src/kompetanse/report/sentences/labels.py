@@ -22,6 +22,7 @@ SENTENCES = {
     "column.wave": ("Runde", "Wave"),
     "column.node": ("Dimensjon", "Dimension"),
     "column.value": ("Skår", "Score"),
+    "column.next": ("Neste", "Next"),
     "column.coverage": ("Dekning", "Coverage"),
     "column.level": ("Nivå", "Level"),
     "column.target": ("Mål", "Target"),

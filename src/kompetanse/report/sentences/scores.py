@@ -15,6 +15,7 @@ SENTENCES = {
     ),
     "scores.widest": ("Lengst fra målet:", "Widest gaps to target:"),
     "scores.narrowest": ("Nærmest målet:", "Narrowest gaps to target:"),
+    "scores.gaps": ("Avstand til målet:", "Gaps to target:"),
     "scores.gap": (
         "{node}: {value:.1} av {target:.1}, {gap:.1} igjen",
         "{node}: {value:.1} of {target:.1}, {gap:.1} to go",
@@ -31,9 +32,15 @@ SENTENCES = {
     ),
     "scores.not-answered": ("{organisation}: ikke besvart", "{organisation}: not answered"),
     "scores.profile": (
-        "{organisation} står på flere generasjoner samtidig:",
-        "{organisation} stands on several generations at once:",
+        "{organisation} står på flere nivåer samtidig:",
+        "{organisation} stands on several levels at once:",
     ),
+    "scores.profile-one": ("{organisation} står på ett nivå:", "{organisation} stands on one level:"),
+    "scores.thin": (
+        "; bare en mindre del er besvart, så skår og nivå er usikre",
+        "; only the smaller part is answered, so score and level are uncertain",
+    ),
+    "scores.thin-level": ("få svar: {level}", "few answers: {level}"),
     "scores.share": ("{bar} {share:%} {level}", "{bar} {share:%} {level}"),
     "scores.advice": (
         "{organisation} bør ta tak i {dimension} nå.",
@@ -54,6 +61,14 @@ SENTENCES = {
         "The next module that develops it: {module}.",
     ),
     "scores.no-module": ("Ingen modul som gjenstår, utvikler den.", "No module that is left develops it."),
+    "scores.met": (
+        "{module}, som det ble holdt samling for {date}, utvikler den: følg opp der.",
+        "{module}, which was met for on {date}, develops it: follow up there.",
+    ),
+    "scores.taken": (
+        "{module}, som er gjennomført, utvikler den: følg opp der.",
+        "{module}, which was taken, develops it: follow up there.",
+    ),
     "scores.then": ("Deretter: {dimensions}.", "Then: {dimensions}."),
     "column.change": ("Endring", "Change"),
 }

@@ -1,0 +1,77 @@
+"""``kompetanse order``: the modules in their order; where it is tight; how free it is."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from kompetanse.checks import check
+from kompetanse.cli.output import errors_of, finish
+from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, TooManyOrders, UnknownModule
+from kompetanse.files import read_curriculum, read_programme
+from kompetanse.graph import DependencyGraph
+from kompetanse.model import CurriculumSystem, Programme
+from kompetanse.report import (
+    Words,
+    finding_data,
+    findings_text,
+    metrics_data,
+    metrics_text,
+    order_data,
+    order_text,
+    orders_data,
+    orders_text,
+)
+
+
+def order(arguments: Namespace) -> int:
+    """Tell the order; where there is none, the findings that say why."""
+    programme, quarter = _read(arguments.file)
+    errors = errors_of(check(programme))
+    graph = DependencyGraph(programme)
+    words = Words(arguments.lang, programme)
+    tell = _data if arguments.json else _text
+    shown: Any
+    try:
+        shown = tell(graph, arguments, quarter=quarter)
+    except (RingOfPrerequisites, NothingCanBegin, UnknownModule):
+        none = words.say("order.none") + "\n\n" + findings_text(errors, programme, arguments.lang)
+        shown = {"order": None, "layers": None, "modules": {}} if arguments.json else none
+    if arguments.json:
+        shown["findings"] = [finding_data(one, words) for one in errors]
+    return finish(arguments, programme, shown)
+
+
+def _read(path: str) -> tuple[Programme, bool]:
+    """Read a programme, and whether it is a curriculum in a quarter system."""
+    if Path(path).suffix.lower() != ".csv":
+        return read_programme(path), False
+    curriculum = read_curriculum(path)
+    return curriculum.programme, curriculum.system is CurriculumSystem.QUARTER
+
+
+def _text(graph: DependencyGraph, arguments: Namespace, *, quarter: bool) -> str:
+    texts = [order_text(graph.programme, arguments.lang)]
+    if arguments.metrics:
+        texts.append(metrics_text(graph, arguments.lang, quarter=quarter))
+    if arguments.count:
+        texts.append(orders_text(_orders(graph), graph, Words(arguments.lang)))
+    return "\n\n".join(texts)
+
+
+def _orders(graph: DependencyGraph) -> int | TooManyOrders:
+    try:
+        return graph.count_orders()
+    except TooManyOrders as error:
+        return error
+
+
+def _data(graph: DependencyGraph, arguments: Namespace, *, quarter: bool) -> dict[str, Any]:
+    data = order_data(graph.programme, arguments.lang)
+    if arguments.metrics:
+        measured = metrics_data(graph, quarter=quarter)
+        for id_, told in measured.pop("modules").items():
+            data["modules"][id_].update(told)
+        data.update(measured)
+    if arguments.count:
+        data.update(orders_data(_orders(graph), graph, Words(arguments.lang)))
+    return data

@@ -1,0 +1,37 @@
+"""How a step ends: what it gives is printed, and the exit status says whether the design is sound."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from typing import Any
+
+from kompetanse.checks import check
+from kompetanse.model import Finding, Programme, Severity
+from kompetanse.report import Words
+
+SOUND, UNSOUND, WRONG = 0, 1, 2
+"""What the exit status says: see ``--help``."""
+
+
+def errors_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give the findings of severity error."""
+    return tuple(one for one in findings if one.severity is Severity.ERROR)
+
+
+def finish(arguments: Namespace, programme: Programme, shown: Any) -> int:  # noqa: ANN401  # text, or data for JSON
+    """Print what a step gives; say on the side, and by the status, whether the design is sound."""
+    errors = errors_of(check(programme))
+    if arguments.json:
+        print_json({"sound": not errors, **shown})
+    else:
+        print(shown)
+    if errors:
+        words = Words(arguments.lang)
+        print(words.say("cli.unsound", path=arguments.file, count=len(errors)), file=sys.stderr)
+    return UNSOUND if errors else SOUND
+
+
+def print_json(data: dict[str, Any]) -> None:
+    """Print data with its letters as they are."""
+    print(json.dumps(data, ensure_ascii=False, indent=2))

@@ -1,0 +1,108 @@
+"""Maturity in words: one organisation's scores, its profile, and what it should take up next."""
+
+from collections.abc import Sequence
+
+from kompetanse.model import Language, MaturityDimension, Programme
+from kompetanse.report.layout import block, line, sections, table_text
+from kompetanse.report.scores import THIN, dimensions_table
+from kompetanse.report.words import Words
+from kompetanse.scoring import Advice, LevelShare, Score, ScoreCard
+
+BAR = 20
+"""The characters that a share of 1 is drawn with."""
+
+
+def organisation_text(
+    programme: Programme, card: ScoreCard, organisation: str, advice: Sequence[Advice], lang: Language
+) -> str:
+    """Tell one organisation's score, its profile over the levels, what it should take up next, and why."""
+    words = Words(lang, programme)
+    wave = card.waves[-1]
+    whole = card.of(organisation, card.framework.id, wave)
+    if whole.value is None:
+        return line(words.say("scores.not-answered", organisation=organisation))
+    return sections(
+        block(
+            line(_whole(whole, words)),
+            table_text(dimensions_table(card, organisation), words),
+        ),
+        _profile(card, organisation, words),
+        _advice(programme, organisation, advice, words),
+    )
+
+
+def _whole(whole: Score, words: Words) -> str:
+    coverage = whole.coverage or 0.0
+    told = words.say(
+        "scores.organisation", organisation=whole.organisation, value=whole.value, coverage=coverage
+    )
+    return told + (words.say("scores.thin") if coverage < THIN else "")
+
+
+def _profile(card: ScoreCard, organisation: str, words: Words) -> str:
+    shares = card.profile(organisation, card.waves[-1])
+    if not shares:
+        return ""
+    percents = whole_percents([one.share for one in shares])
+    several = sum(percent > 0 for percent in percents) > 1
+    return block(
+        line(words.say("scores.profile" if several else "scores.profile-one", organisation=organisation)),
+        (_share(one, percent, words) for one, percent in zip(shares, percents, strict=True)),
+    )
+
+
+def whole_percents(shares: Sequence[float]) -> tuple[int, ...]:
+    """Give shares that sum to 1 as whole percents that sum to 100, by the largest remainders (Hamilton)."""
+    exact = [share * 100 for share in shares]
+    floors = [int(one + 1e-9) for one in exact]
+    left = round(sum(exact)) - sum(floors)
+    largest = sorted(range(len(exact)), key=lambda one: (floors[one] - exact[one], one))[:left]
+    return tuple(one + (place in largest) for place, one in enumerate(floors))
+
+
+def _share(share: LevelShare, percent: int, words: Words) -> str:
+    bar = ("█" * round(share.share * BAR)).ljust(BAR, "·")
+    return "  " + words.say("scores.share", bar=bar, share=percent / 100, level=share.level)
+
+
+def _advice(programme: Programme, organisation: str, advice: Sequence[Advice], words: Words) -> str:
+    if not advice:
+        return line(words.say("scores.advice-none", organisation=organisation))
+    first, *rest = advice
+    then = tuple(words.name("dimensions", one.dimension) for one in rest[:2])
+    why = words.say(
+        "scores.why", score=first.score, target=first.target, weight=first.weight, gain=first.gain
+    )
+    return block(
+        line(words.say("scores.advice", organisation=organisation, dimension=first.dimension)),
+        line(why, 1),
+        line(_helps(programme, organisation, first, words), 1),
+        line(words.say("scores.then", dimensions=then), 1) if then else "",
+    )
+
+
+def _helps(programme: Programme, organisation: str, advice: Advice, words: Words) -> str:
+    """Tell which module helps: the next one; or, where none is left, the last that was taken."""
+    if advice.module is not None:
+        return words.say("scores.module", module=advice.module)
+    kin = _kin(programme, advice.dimension)
+    taken = [id_ for id_ in programme.teaching_order if not kin.isdisjoint(programme.module(id_).develops)]
+    if not taken:
+        return words.say("scores.no-module")
+    own = {one.id for one in programme.cohorts if organisation in one.members}
+    gatherings = programme.timetable.gatherings
+    dates = [one.date for one in gatherings if one.module == taken[-1] and one.cohort in own]
+    if not dates:
+        return words.say("scores.taken", module=taken[-1])
+    return words.say("scores.met", module=taken[-1], date=max(dates))
+
+
+def _kin(programme: Programme, dimension: str) -> set[str]:
+    """Give a dimension with those above and below it."""
+    every = tuple(programme.framework.walk()) if programme.framework else ()
+    below = {one.id: {each.id for each in every if _holds(one, each.id)} for one in every}
+    return below.get(dimension, {dimension}) | {id_ for id_, held in below.items() if dimension in held}
+
+
+def _holds(dimension: MaturityDimension, id_: str) -> bool:
+    return dimension.id == id_ or any(_holds(one, id_) for one in dimension.dimensions)
