@@ -14,6 +14,7 @@ from kompetanse.errors import (
     InvalidFile,
     InvalidValue,
     KompetanseError,
+    NotRequired,
     UnwritableFile,
 )
 from kompetanse.graph import Reason
@@ -25,7 +26,14 @@ from kompetanse.report.sentences.errors import ERRORS_NB, PROBLEMS_NB
 from kompetanse.scoring import ScoreCard
 from kompetanse.whatif import Comparison
 
-LETTERED_BY_PARTS = {CannotApply, InvalidAssessment, InvalidFile, InvalidValue, UnwritableFile}
+LETTERED_BY_PARTS = {
+    CannotApply,
+    InvalidAssessment,
+    InvalidFile,
+    InvalidValue,
+    NotRequired,
+    UnwritableFile,
+}
 """Errors that are told by the problem, fault or reason that they hold."""
 
 
