@@ -16,6 +16,7 @@ from kompetanse import (
     journey,
     read_programme,
 )
+from kompetanse.report import Words, finding_text
 
 programme = ensure_sound(read_programme(bundled("rogaland") / "programme.yaml"))
 where = journey(programme, on=date(2023, 3, 13))
@@ -33,6 +34,6 @@ for outcome in comparison.outcomes:
     if result and difference:
         print(f"{outcome.scenario.id}: sound={result.sound}, {difference.leader_hours:+.0f} leader-hours")
         for finding in difference.appeared:
-            print("   ", finding)
+            print("   ", finding_text(finding, Words("en", result.programme)))
             mended = finding.remedies[0].apply(result.programme) if finding.remedies else result.programme
             print("    after its first remedy:", len(check(mended)), "findings")
