@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from kompetanse.checks import check
-from kompetanse.errors import CannotApply, RingOfPrerequisites, UnknownModule
+from kompetanse.errors import CannotApply, NothingCanBegin, RingOfPrerequisites, UnknownModule
 from kompetanse.graph import DependencyGraph
 from kompetanse.model import Cell, Column, Programme, Table, Unit
 from kompetanse.model.rules import as_tuple, refuse, shown
@@ -82,7 +82,7 @@ def evaluate(programme: Programme) -> Result:
 def _order(programme: Programme) -> tuple[str, ...] | None:
     try:
         return DependencyGraph(programme).order()
-    except (RingOfPrerequisites, UnknownModule):
+    except (RingOfPrerequisites, NothingCanBegin, UnknownModule):
         return None
 
 
