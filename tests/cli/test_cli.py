@@ -150,6 +150,35 @@ def test_a_file_that_cannot_be_read_hides_no_other(
     assert told.err == f"{tmp_path / 'plan.yaml'}: there is no such file\n" + BE_MENDED
 
 
+def test_faults_are_data_too_and_the_language_may_come_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "plan.yaml")
+    assert main(["--lang", "nb", "check", path, "--json"]) == 2
+    assert data_of(capsys)["faults"] == [
+        {"file": path, "line": None, "column": None, "place": "", "text": "det finnes ingen slik fil"}
+    ]
+
+
+def test_what_to_do_next_is_told(
+    ring: str, paths: dict[str, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", ring])
+    assert capsys.readouterr().out.endswith("1 error. Mend from the top, and check again.\n")
+    main(["check", *paths["check"]])
+    assert capsys.readouterr().out.endswith(f"Next: kompetanse order {paths['check'][0]}\n")
+
+
+def test_each_organisation_is_told_what_is_next(
+    paths: dict[str, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["score", *paths["score"]])
+    before = capsys.readouterr().out
+    main(["score", *paths["score"], "--on", "2023-12-01"])
+    assert "Next" in before
+    assert capsys.readouterr().out != before
+
+
 def test_where_there_is_no_order_the_findings_say_why(ring: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["order", ring, "--lang", "nb"]) == 1
     told = capsys.readouterr()

@@ -21,9 +21,11 @@ from kompetanse.errors import (
     NoFramework,
     NoGathering,
     NotAPermutation,
-    Problem,
     NothingCanBegin,
+    NotRequired,
+    Problem,
     RingOfPrerequisites,
+    TooManyOrders,
     UnknownCohort,
     UnknownDimension,
     UnknownModule,
@@ -52,6 +54,13 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
         "there is a module 'a' already; drop it first, or give the new one another id",
     ),
     (
+        TooManyOrders(1000),
+        ValueError,
+        "the design leaves too much open to count its orders exactly: that takes more than 1000 states; "
+        "estimate them instead, or raise the budget",
+    ),
+    (NotRequired("a", ("b", "c")), LookupError, "module 'a' does not require 'b' / 'c'"),
+    (
         NotAPermutation(("a",), ("b", "b")),
         ValueError,
         (
@@ -64,7 +73,7 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
     (
         DateOutOfRange(date(2199, 12, 31), 1),
         ValueError,
-        "1 days from 2199-12-31 lies outside the years 1900 to 2199",
+        "1 day from 2199-12-31 lies outside the years 1900 to 2199",
     ),
     (
         RingOfPrerequisites((("a", "b"), ("c",))),
@@ -83,7 +92,7 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
         Unsound((Finding("weekend", Severity.ERROR, "here", (("date", date(2023, 4, 1)),)),)),
         ValueError,
         (
-            "the design is not sound; it has 1 findings of severity error:\n"
+            "the design is not sound; it has 1 finding of severity error:\n"
             "  error: here: weekend (date=2023-04-01)"
         ),
     ),
