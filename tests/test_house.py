@@ -69,7 +69,7 @@ def test_the_what_if_example_is_short_and_tells_what_breaks(capsys: pytest.Captu
     runpy.run_path(str(script), run_name="__main__")
     told = capsys.readouterr().out
     assert "leadership-first: sound=False" in told
-    assert "closed-period" in told
+    assert "which is closed" in told
 
 
 def test_the_code_keeps_to_its_measures() -> None:

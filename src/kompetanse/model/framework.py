@@ -21,6 +21,8 @@ from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_optional_text, a
 
 WEIGHT = number(1e-6, 1e6)
 GOALPOST = number(-1e12, 1e12)
+DEEPEST_TREE = 17
+"""Storeys that a tree of dimensions may have: as many as a file can hold."""
 
 
 @attrs.frozen
@@ -48,7 +50,7 @@ class Indicator:
 
     def __attrs_post_init__(self) -> None:
         if self.high <= self.low:
-            raise refuse(self, "", "high-not-above-low", low=self.low, found=str(self.high))
+            raise refuse(self, "", "high-not-above-low", low=self.low, found=self.high)
 
 
 def _indicators(value: Iterable[Indicator]) -> tuple[Indicator, ...]:
@@ -120,8 +122,13 @@ class MaturityFramework:
         lowest = 0.0
         for place, level in enumerate(self.levels):
             if level.floor != 0 if place == 0 else level.floor <= lowest:
-                raise refuse(self, "levels", "levels-not-rising", level=level.id, found=str(level.floor))
+                raise refuse(self, "levels", "levels-not-rising", level=level.id, found=level.floor)
             lowest = level.floor
+        storey = self.dimensions
+        for _ in range(DEEPEST_TREE):
+            storey = tuple(narrower for one in storey for narrower in one.dimensions)
+        if storey:
+            raise refuse(self, "dimensions", "too-deep", limit=DEEPEST_TREE)
 
     def walk(self) -> Iterator[MaturityDimension]:
         """Yield every dimension, each before those below it."""
