@@ -4,6 +4,7 @@ from kompetanse.checks import days, framework, names, order, people, prerequisit
 from kompetanse.checks.design import Design
 from kompetanse.errors import Unsound
 from kompetanse.model import Finding, Programme, Severity
+from kompetanse.model.rules import demand
 
 RULES = (
     *names.RULES,
@@ -28,12 +29,14 @@ def check(programme: Programme) -> tuple[Finding, ...]:
     >>> [str(finding) for finding in check(Programme("p", modules=(Module("a", requires=("a",)),)))]
     ["error: modules/a/requires/0: ring (modules=('a',), size=1)"]
     """
+    demand("check", "programme", programme, Programme)
     design = Design(programme)
     return tuple(finding for rule in RULES for finding in rule.findings(design))
 
 
 def ensure_sound(programme: Programme) -> Programme:
     """Give the programme back; raise `Unsound` with every finding of severity error where there are any."""
+    demand("ensure_sound", "programme", programme, Programme)
     errors = tuple(one for one in check(programme) if one.severity is Severity.ERROR)
     if errors:
         raise Unsound(errors)

@@ -6,7 +6,7 @@ from kompetanse.errors import close_to
 from kompetanse.files.atomic import create_file, unwritable
 from kompetanse.files.reading import YAML_ENDINGS
 from kompetanse.files.sources import StrPath, ending_of, invalid
-from kompetanse.model.rules import shown
+from kompetanse.model.rules import demand, shown
 
 _DATA = Path(__file__).parent.parent / "data"
 
@@ -16,6 +16,7 @@ def bundled(name: str = "rogaland") -> Path:
 
     It holds ``programme.yaml``, ``answers.csv``, ``participation.csv`` and ``scenarios.yaml``.
     """
+    demand("bundled", "name", name, str)
     names = sorted(one.name for one in _DATA.iterdir() if one.is_dir())
     if name not in names:
         suggestion = close_to(name, names)

@@ -17,6 +17,7 @@ from kompetanse.files.sources import StrPath, demand_ending, ending_of, invalid,
 from kompetanse.files.structure import structured
 from kompetanse.files.yaml_tree import Tree, Unreadable, read_yaml
 from kompetanse.model import Programme
+from kompetanse.model.rules import demand
 
 T = TypeVar("T")
 
@@ -61,6 +62,7 @@ def read_programme(path: StrPath) -> Programme:
 
 def load_programme(path: StrPath) -> ProgrammeFile:
     """Read a programme as `read_programme` does, and keep where in the file each place stands."""
+    demand("read_programme", "path", path, str | os.PathLike)
     if ending_of(path) == CURRICULUM_ENDING:
         curriculum, places = load_curriculum(path)
         return ProgrammeFile(curriculum.programme, os.fspath(path), places)

@@ -1,6 +1,7 @@
 """Writing a programme, as YAML that a person can read on, or as JSON of the same shape."""
 
 import json
+import os
 from typing import Any
 
 import yaml
@@ -12,7 +13,7 @@ from kompetanse.files.reading import ENDINGS, YAML_ENDINGS
 from kompetanse.files.shapes import VERSION
 from kompetanse.files.sources import LARGEST, StrPath, ending_of
 from kompetanse.model import Programme
-from kompetanse.model.rules import shown
+from kompetanse.model.rules import demand, shown
 
 NEVER_FOLDED = 10**9
 """Characters that a line may have: what stands on one line stays there."""
@@ -23,6 +24,8 @@ def write_programme(programme: Programme, path: StrPath) -> None:
 
     What equals its default is left out. Reading the file gives an equal programme.
     """
+    demand("write_programme", "programme", programme, Programme)
+    demand("write_programme", "path", path, str | os.PathLike)
     ending = ending_of(path)
     if ending not in ENDINGS:
         raise unwritable(path, "unknown-ending", options=ENDINGS, found=shown(ending))

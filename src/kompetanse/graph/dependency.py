@@ -21,6 +21,7 @@ from kompetanse.graph.ranges import MetricRanges, ranges_of
 from kompetanse.graph.repairs import repairs
 from kompetanse.graph.rings import Ring, ring_in
 from kompetanse.model import Programme, Unrequire
+from kompetanse.model.rules import a, demand_list
 
 
 @attrs.frozen(eq=False)
@@ -36,7 +37,7 @@ class DependencyGraph:
     ('a', 'b')
     """
 
-    programme: Programme
+    programme: Programme = attrs.field(validator=a(Programme))
 
     @cached_property
     def digraph(self) -> Digraph:
@@ -119,7 +120,7 @@ class DependencyGraph:
         return tuple(module for block in self._taken.order for module in self.blocks[block])
 
     def _demand_satisfiable(self) -> None:
-        for link in self.unknown:
+        for link in () if self.kernel.whole else self.unknown:
             raise UnknownModule(link.first, close_to(link.first, self.rank))
         if self.kernel.is_torn():
             raise RingOfPrerequisites(tuple(ring.modules for ring in self.rings()))
@@ -155,7 +156,8 @@ class DependencyGraph:
         return reached_from(self.digraph, self._known(module))
 
     def _known(self, module: str) -> str:
-        if module not in self.rank:
+        known: object = module  # what cannot be hashed is no id either
+        if not isinstance(known, str) or known not in self.rank:
             raise UnknownModule(module, close_to(module, self.rank))
         return module
 
@@ -237,13 +239,13 @@ class DependencyGraph:
         Within a block, modules may stand in any order, but with none of another block between them; in a
         block that cannot be taken, every order goes against something.
         """
-        return violations.violated(
-            self.digraph, self.block_of, self._blocks.torn, [self._known(one) for one in order]
-        )
+        known = [self._known(one) for one in demand_list("DependencyGraph.violated", "order", order, str)]
+        return violations.violated(self.digraph, self.block_of, self._blocks.torn, known)
 
     def unmet(self, order: Iterable[str]) -> tuple[violations.Unmet, ...]:
         """Give the groups of which an order of modules puts none before the module that needs one."""
-        return violations.unmet(self.programme, self.block_of, [self._known(one) for one in order])
+        known = [self._known(one) for one in demand_list("DependencyGraph.unmet", "order", order, str)]
+        return violations.unmet(self.programme, self.block_of, known)
 
 
 def _can_be_taken(programme: Programme) -> bool:

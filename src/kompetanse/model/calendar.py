@@ -1,7 +1,8 @@
 """Dates: gatherings in a timetable, and periods in which nobody meets."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 import attrs
 
@@ -14,15 +15,20 @@ from kompetanse.model.rules import (
     a_time,
     an_id,
     as_date,
+    as_ids,
     as_str,
     as_time,
     as_tuple,
+    demand_whole,
     each,
     refuse,
 )
 from kompetanse.model.text import Text, a_name, as_optional_text, as_text
 
 __all__ = ["FIRST_DATE", "LAST_DATE", "ClosedPeriod", "Gathering", "Timetable", "days_from"]
+
+FAR = 10**15
+"""Days by which nothing is ever moved: more than lie between the first date and the last."""
 
 
 def days_from(start: dt.date, days: int) -> dt.date:
@@ -71,7 +77,11 @@ class Gathering:
         return self.end.hour - self.start.hour + (self.end.minute - self.start.minute) / 60
 
     def shifted(self, days: int) -> "Gathering":
-        """Give the same gathering `days` calendar days later (earlier where negative)."""
+        """Give the same gathering `days` calendar days later (earlier where negative).
+
+        Raises `InvalidValue` where `days` is no whole number, `DateOutOfRange`.
+        """
+        demand_whole("Gathering.shifted", "days", days, -FAR, FAR)
         return attrs.evolve(self, date=days_from(self.date, days))
 
 
@@ -100,7 +110,8 @@ class Timetable:
         return tuple(sorted((one for one in self.gatherings if one.module == module), key=_by_date))
 
     def shifted(self, days: int) -> "Timetable":
-        """Give the timetable with every gathering moved by `days` calendar days."""
+        """Give the timetable with every gathering moved by `days` calendar days, raising as that does."""
+        demand_whole("Timetable.shifted", "days", days, -FAR, FAR)
         return Timetable(tuple(one.shifted(days) for one in self.gatherings))
 
     def without(self, module: str) -> "Timetable":
@@ -112,11 +123,26 @@ class Timetable:
 
         The days, hours and places stay as they are; which module is taken on which of them changes.
         """
-        order = tuple(modules)
-        booked = [one for one in self.of_cohort(cohort) if one.module in order]
-        taken = dict(
-            zip(booked, (module for module in order for one in booked if one.module == module), strict=True)
+        order = as_ids(modules)
+        return self.retaken_by(lambda one, _: order if one == cohort else ())
+
+    def retaken_by(self, order_of: Callable[[str, tuple[str, ...]], Iterable[str]]) -> "Timetable":
+        """Give the timetable in which each cohort takes modules as `retaken` says, all cohorts at once.
+
+        `order_of` is given a cohort and the modules that it takes, by date, and gives their new order.
+        """
+        booked: dict[str, list[Gathering]] = {}
+        for one in sorted(self.gatherings, key=_by_date):
+            booked.setdefault(one.cohort, []).append(one)
+        taken: dict[Gathering, str] = {}
+        for cohort, gatherings in booked.items():
+            times = Counter(one.module for one in gatherings)
+            order = tuple(dict.fromkeys(order_of(cohort, tuple(times))))
+            retaken = frozenset(order)
+            days = (one for one in gatherings if one.module in retaken)
+            taken.update(zip(days, (it for it in order for _ in range(times[it])), strict=True))
+        moved = (
+            one if taken.get(one, one.module) == one.module else attrs.evolve(one, module=taken[one])
+            for one in self.gatherings
         )
-        return Timetable(
-            tuple(attrs.evolve(one, module=taken[one]) if one in taken else one for one in self.gatherings)
-        )
+        return Timetable(tuple(moved))

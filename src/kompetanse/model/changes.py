@@ -16,6 +16,7 @@ from kompetanse.model.rules import (
     as_int,
     as_optional_str,
     as_str,
+    demand,
     refuse,
     true_or_false,
     whole,
@@ -39,8 +40,16 @@ def _put(order: tuple[str, ...], module: str, before: str | None, after: str | N
     return (*rest[:place], module, *rest[place:])
 
 
+def _demand_programme(change: object, programme: object) -> None:
+    demand(f"{type(change).__name__}.apply", "programme", programme, Programme)
+
+
+def _as_required(value: str | AnyOf) -> str | AnyOf:
+    return as_str(value) if isinstance(value, str) else value
+
+
 def _an_id_or_group(instance: object, field: Field, value: object) -> None:
-    if not isinstance(value, AnyOf):
+    if type(value) is not AnyOf:
         an_id(instance, field, value)
 
 
@@ -53,6 +62,7 @@ class Drop:
 
     def apply(self, programme: Programme) -> Programme:
         """Give the programme without the module; raise `UnknownModule`."""
+        _demand_programme(self, programme)
         return programme.without(self.module, bridge=self.bridge)
 
 
@@ -69,6 +79,7 @@ class Add:
 
     def apply(self, programme: Programme) -> Programme:
         """Give the programme with the module; raise `AlreadyThere` or `UnknownModule`."""
+        _demand_programme(self, programme)
         if any(one.id == self.module.id for one in programme.modules):
             raise AlreadyThere(self.module.id)
         order = (*programme.teaching_order, self.module.id)
@@ -100,14 +111,17 @@ class Move:
 
     def apply(self, programme: Programme) -> Programme:
         """Give the programme in the new order; raise `UnknownModule`."""
+        _demand_programme(self, programme)
         beside = self.before if self.before is not None else str(self.after)
         programme.module(self.module)
         programme.module(beside)
-        timetable = programme.timetable
-        for cohort in {one.cohort: None for one in timetable.gatherings}:
-            taken = tuple(dict.fromkeys(one.module for one in timetable.of_cohort(cohort)))
-            if self.module in taken and beside in taken:
-                timetable = timetable.retaken(cohort, _put(taken, self.module, self.before, self.after))
+
+        def moved(_: str, taken: tuple[str, ...]) -> tuple[str, ...]:
+            if self.module not in taken or beside not in taken:
+                return ()
+            return _put(taken, self.module, self.before, self.after)
+
+        timetable = programme.timetable.retaken_by(moved)
         order = _put(programme.teaching_order, self.module, self.before, self.after)
         return attrs.evolve(programme, order=order, timetable=timetable)
 
@@ -121,6 +135,7 @@ class Require:
 
     def apply(self, programme: Programme) -> Programme:
         """Give the programme with the prerequisite; raise `UnknownModule`."""
+        _demand_programme(self, programme)
         return programme.with_prerequisite(self.module, self.prerequisite)
 
 
@@ -129,10 +144,11 @@ class Unrequire:
     """Let a module require another, or any of a group, no more."""
 
     module: str = attrs.field(converter=as_str, validator=an_id)
-    required: str | AnyOf = attrs.field(validator=_an_id_or_group)
+    required: str | AnyOf = attrs.field(converter=_as_required, validator=_an_id_or_group)
 
     def apply(self, programme: Programme) -> Programme:
         """Give the programme without the prerequisite; raise `UnknownModule` or `NotRequired`."""
+        _demand_programme(self, programme)
         return programme.without_prerequisite(self.module, self.required)
 
 
@@ -157,6 +173,7 @@ class Shift:
         Raises `UnknownCohort` or `UnknownModule`; `NoGathering` where both are known, but do not meet;
         `DateOutOfRange`.
         """
+        _demand_programme(self, programme)
         gatherings = programme.timetable.gatherings
         meant = [
             one.cohort == self.cohort and (self.module is None or one.module == self.module)

@@ -18,6 +18,7 @@ from kompetanse.model.rules import (
     as_str,
     as_time,
     as_tuple,
+    demand_date,
     each,
     number,
     refuse,
@@ -81,8 +82,9 @@ class Module:
     def span(self, gathering: date) -> tuple[date, date]:
         """Give the first day of preparation and the last of follow-up, for a gathering on this date.
 
-        Both stay within the years 1900 to 2199.
+        Both stay within the years 1900 to 2199. Raises `InvalidValue` where `gathering` is no such date.
         """
+        demand_date("Module.span", "gathering", gathering)
         start = gathering - timedelta(days=min(self.preparation.days, (gathering - FIRST_DATE).days))
         end = gathering + timedelta(days=min(self.follow_up.days, (LAST_DATE - gathering).days))
         return start, end

@@ -25,6 +25,8 @@ from kompetanse.model.rules import (
     as_ids,
     as_str,
     as_tuple,
+    demand,
+    demand_list,
     each,
     one_of,
     true_or_false,
@@ -137,6 +139,7 @@ class Programme:
 
     def with_module(self, module: Module) -> "Programme":
         """Give the programme with `module`: in place of the one with its id, or added last."""
+        demand("Programme.with_module", "module", module, Module)
         id_ = module.id
         if id_ in [one.id for one in self.modules]:
             modules = tuple([module if one.id == id_ else one for one in self.modules])
@@ -159,12 +162,15 @@ class Programme:
             timetable=self.timetable.without(module),
         )
 
-    def with_prerequisite(self, module: str, prerequisite: Prerequisite | AnyOf) -> "Programme":
+    def with_prerequisite(self, module: str, prerequisite: Prerequisite | AnyOf | str) -> "Programme":
         """Give the programme in which `module` has `prerequisite`, in place of any other on the same module.
 
-        A group takes the place of one on the same modules. Raises `UnknownModule` where any of the modules
-        is unknown.
+        A plain id stands for "before". A group takes the place of one on the same modules. Raises
+        `UnknownModule` where any of the modules is unknown.
         """
+        if isinstance(prerequisite, str):
+            prerequisite = Prerequisite(prerequisite)
+        demand("Programme.with_prerequisite", "prerequisite", prerequisite, Prerequisite | AnyOf)
         if isinstance(prerequisite, AnyOf):
             for option in prerequisite.modules:
                 self.module(option)
@@ -201,15 +207,14 @@ class Programme:
         """Give the programme with another teaching order.
 
         The days that each cohort has booked stay; which module is taken on which of them follows the new
-        order. Raises `NotAPermutation` where `order` does not name every module once.
+        order. Raises `InvalidValue` where `order` is no list of ids, `NotAPermutation` where it does not name
+        every module once.
         """
-        ids = as_ids(order)
+        ids = as_ids(demand_list("Programme.reorder", "order", order, str))
         known, given = Counter({one.id for one in self.modules}), Counter(ids)
         if known != given:
             raise NotAPermutation(tuple(sorted(known - given)), tuple(sorted(given - known)))
-        timetable = self.timetable
-        for cohort in {one.cohort: None for one in timetable.gatherings}:
-            timetable = timetable.retaken(cohort, ids)
+        timetable = self.timetable.retaken_by(lambda *_: ids)
         return attrs.evolve(self, order=ids, timetable=timetable)
 
 

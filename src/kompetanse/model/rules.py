@@ -91,6 +91,16 @@ def demand(subject: str, name: str, value: object, kind: type | UnionType) -> No
         raise _not_a(kind, subject, name, value)
 
 
+def demand_list(subject: str, name: str, value: Iterable[T], kind: type) -> tuple[T, ...]:
+    """Give the items of a list, each an instance of `kind`, for one argument of a verb."""
+    items: object = as_tuple(value)
+    if not isinstance(items, tuple):
+        raise refuse(subject, name, "not-list", found=shown(value))
+    for one in items:
+        demand(subject, name, one, kind)
+    return items
+
+
 def _kinds(kind: type | UnionType) -> tuple[type, ...]:
     return kind.__args__ if isinstance(kind, UnionType) else (kind,)
 

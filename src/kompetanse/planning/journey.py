@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from kompetanse.model import Gathering, Participation, Programme
-from kompetanse.model.rules import demand_date
+from kompetanse.model.rules import demand, demand_date, demand_list
 from kompetanse.planning.position import Homework, Journey, ModuleStage, PhaseName, Progress, Stage
 
 
@@ -16,7 +16,9 @@ def journey(programme: Programme, *, on: date, participation: Iterable[Participa
     Raises `InvalidValue` where `on` is no date, `UnknownOrganisation` or `UnknownModule` where participation
     speaks of what the programme does not have.
     """
+    demand("journey", "programme", programme, Programme)
     demand_date("journey", "on", on)
+    seen = demand_list("journey", "participation", participation, Participation)
     stages, participation = tuple(_stages(programme, on)), tuple(participation)
     of = {one.module for one in participation}
     return Journey(
@@ -24,7 +26,7 @@ def journey(programme: Programme, *, on: date, participation: Iterable[Participa
         on,
         stages,
         homework=tuple(_homework(programme, on, stages)),
-        progress=tuple(_progress(programme, stages, participation)),
+        progress=tuple(_progress(programme, stages, seen)),
         reported=tuple(id_ for id_ in programme.teaching_order if id_ in of),
     )
 

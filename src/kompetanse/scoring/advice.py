@@ -1,12 +1,13 @@
 """What an organisation should take up next: the widest gaps that weigh most, and the module that helps."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import attrs
 
 from kompetanse.model import Programme
+from kompetanse.model.rules import demand, demand_list
 from kompetanse.scoring.card import ScoreCard
-from kompetanse.scoring.tree import effective_weights, spans, tree_of
+from kompetanse.scoring.tree import Node, effective_weights, spans, tree_of
 
 
 @attrs.frozen
@@ -42,24 +43,41 @@ def advise(
 
     Raises `UnknownOrganisation`, `UnknownWave`, or `UnknownModule` for a module done that is not there.
     """
-    taken = {programme.module(one).id for one in done}
-    left = tuple(programme.module(id_) for id_ in programme.teaching_order if id_ not in taken)
+    demand("advise", "programme", programme, Programme)
+    demand("advise", "card", card, ScoreCard)
+    taken = {programme.module(one).id for one in demand_list("advise", "done", done, str)}
     card.of(organisation, card.framework.id, wave)
     tree = tree_of(card.framework)
     weights, below = effective_weights(tree), spans(tree)
-    number_of = {node.id: number for number, node in enumerate(tree)}
+    helps = _helping(programme, taken, tree)
     advice = []
     for number, node in enumerate(tree):
         score = card.of(organisation, node.id, wave).value
         narrower = any(tree[one].target is not None for one in below[number][1:])
         if node.target is None or narrower or score is None or score >= node.target:
             continue
-        helps = (
-            module.id
-            for module in left
-            for developed in (number_of.get(one) for one in module.develops)
-            if developed is not None and (developed in below[number] or number in below[developed])
-        )
         gap = node.target - score
-        advice.append(Advice(node.id, score, node.target, gap, weights[number], next(helps, None)))
+        advice.append(Advice(node.id, score, node.target, gap, weights[number], helps[number]))
     return tuple(sorted(advice, key=lambda one: -one.gain))
+
+
+def _helping(programme: Programme, taken: Container[str], tree: tuple[Node, ...]) -> tuple[str | None, ...]:
+    """Give for each node the first module in teaching order, not taken, that helps with it."""
+    place_of = {id_: place for place, id_ in enumerate(programme.teaching_order)}
+    none_left = len(place_of)
+    number_of = {node.id: number for number, node in enumerate(tree)}
+    own = [none_left] * len(tree)
+    seen: set[str] = set()
+    for module in programme.modules:
+        if module.id not in taken and module.id not in seen:
+            for number in (number_of[one] for one in module.develops if one in number_of):
+                own[number] = min(own[number], place_of[module.id])
+        seen.add(module.id)
+    above, below = list(own), list(own)
+    for number, node in enumerate(tree):
+        for narrower in node.nodes:
+            above[narrower] = min(above[narrower], above[number])
+    for number, node in reversed(tuple(enumerate(tree))):
+        below[number] = min((below[number], *(below[narrower] for narrower in node.nodes)))
+    ids = (*place_of, None)
+    return tuple(ids[min(pair)] for pair in zip(above, below, strict=True))

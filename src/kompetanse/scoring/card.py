@@ -48,6 +48,11 @@ class Profile:
     """Every level, lowest first, summing to 1; empty where nothing was answered."""
 
 
+def _ids(*asked_for: object) -> bool:
+    """Tell whether all are text; what is not may not even be hashable."""
+    return all(isinstance(one, str) for one in asked_for)
+
+
 @attrs.frozen
 class ScoreCard:
     """Every score, wave by wave, and the framework that it was made by."""
@@ -73,16 +78,16 @@ class ScoreCard:
 
         Raises `UnknownOrganisation`, `UnknownDimension` or `UnknownWave`.
         """
-        found = self._by_key.get((organisation, node, wave))
+        found = self._by_key.get((organisation, node, wave)) if _ids(organisation, node, wave) else None
         if found is None:
-            raise self._unknown(wave, organisation, node)
+            raise self._unknown(wave, organisation=(organisation,), node=(node,))
         return found
 
     def network(self, node: str, wave: str) -> Score:
         """Give the network's score; raise `UnknownDimension` or `UnknownWave`."""
-        found = self._by_key.get((None, node, wave))
+        found = self._by_key.get((None, node, wave)) if _ids(node, wave) else None
         if found is None:
-            raise self._unknown(wave, node=node)
+            raise self._unknown(wave, node=(node,))
         return found
 
     def profile(self, organisation: str, wave: str) -> tuple[LevelShare, ...]:
@@ -91,9 +96,9 @@ class ScoreCard:
         Each answer weighs as much as it does in the organisation's whole score; together they make 1.
         Empty where nothing was answered. Raises `UnknownOrganisation` or `UnknownWave`.
         """
-        found = self._profile_of.get((organisation, wave))
+        found = self._profile_of.get((organisation, wave)) if _ids(organisation, wave) else None
         if found is None:
-            raise self._unknown(wave, organisation)
+            raise self._unknown(wave, organisation=(organisation,))
         return found.shares
 
     def gaps(self, wave: str) -> tuple[Score, ...]:
@@ -126,11 +131,13 @@ class ScoreCard:
         return (self.framework.id, *(one.id for one in self.framework.walk()))
 
     def _unknown(
-        self, wave: str, organisation: str | None = None, node: str | None = None
+        self, wave: str, *, organisation: tuple[str, ...] = (), node: tuple[str, ...] = ()
     ) -> UnknownOrganisation | UnknownDimension | UnknownWave:
         """Say which of the three ids is the one that the card does not hold."""
-        if organisation is not None and organisation not in self.organisations:
-            return UnknownOrganisation(organisation, close_to(organisation, self.organisations))
-        if node is not None and node not in self._nodes:
-            return UnknownDimension(node, close_to(node, self._nodes))
+        for one in organisation:
+            if one not in self.organisations:
+                return UnknownOrganisation(one, close_to(one, self.organisations))
+        for one in node:
+            if one not in self._nodes:
+                return UnknownDimension(one, close_to(one, self._nodes))
         return UnknownWave(wave, close_to(wave, self.waves))

@@ -7,6 +7,7 @@ import numpy as np
 
 from kompetanse.errors import NoFramework
 from kompetanse.model import Assessment, Indicator, MaturityFramework, Programme
+from kompetanse.model.rules import demand, demand_list
 from kompetanse.scoring import formulas
 from kompetanse.scoring.answers import Wave, waves_of
 from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
@@ -26,11 +27,12 @@ def score(programme: Programme, assessments: Iterable[Assessment]) -> ScoreCard:
 
     Raises `NoFramework`, `AmbiguousFramework`, or `InvalidAssessment` with all that does not fit.
     """
+    demand("score", "programme", programme, Programme)
     framework = programme.framework
     if framework is None:
         raise NoFramework(programme.id)
     tree = tree_of(framework)
-    assessments = tuple(assessments)
+    assessments = demand_list("score", "assessments", assessments, Assessment)
     organisations = _organisations(programme, assessments)
     waves = waves_of(assessments, organisations, tuple(framework.indicators()))
     scored = [_ScoredWave.of(wave, framework, tree, len(organisations)) for wave in waves]
