@@ -4,12 +4,12 @@ Modules are numbers, their ranks in the teaching order. Everything here is linea
 recurses. The networkx graph in `dependency` is made of the same statements; a law holds the two equal.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
 
-from kompetanse.model import Module, PrerequisiteKind, Programme
+from kompetanse.model import PrerequisiteKind, Programme
 
 BEFORE, TOGETHER = PrerequisiteKind.BEFORE, PrerequisiteKind.TOGETHER
 RECOMMENDED = PrerequisiteKind.RECOMMENDED
@@ -33,6 +33,8 @@ class Kernel:
     together: tuple[tuple[int, int], ...]
     """The pairs (required, owner) that must be."""
     groups: tuple[Group, ...]
+    whole: bool
+    """Whether every module that is named is there; what is not is left out above."""
 
     @cached_property
     def topological(self) -> Numbers:
@@ -66,13 +68,17 @@ def kernel_of(programme: Programme) -> Kernel:
     strict: set[tuple[int, int]] = set()
     together: list[tuple[int, int]] = []
     groups: list[Group] = []
+    whole = True
     for module in programme.modules:
         then = number[module.id]
         seen = before[then]
         for one in module.requires:
             first = number.get(one.module)
             kind = one.kind
-            if first is None or kind is RECOMMENDED:
+            if kind is RECOMMENDED:
+                continue
+            if first is None:
+                whole = False
                 continue
             if kind is BEFORE or one.lag:
                 strict.add((first, then))
@@ -81,14 +87,11 @@ def kernel_of(programme: Programme) -> Kernel:
             if first not in seen:
                 seen.append(first)
                 after[first].append(then)
-        if module.any_of:
-            groups.extend(_groups(module, then, number))
-    return Kernel(ids, after, before, frozenset(strict), tuple(together), tuple(groups))
-
-
-def _groups(module: Module, then: int, number: dict[str, int]) -> Iterable[Group]:
-    for group in module.any_of:
-        yield then, tuple(number[id_] for id_ in group.modules if id_ in number)
+        for group in module.any_of:
+            options = tuple(number[id_] for id_ in group.modules if id_ in number)
+            whole = whole and len(options) == len(group.options)
+            groups.append((then, options))
+    return Kernel(ids, after, before, frozenset(strict), tuple(together), tuple(groups), whole)
 
 
 def topological(after: Sequence[Numbers], before: Sequence[Numbers]) -> Numbers:

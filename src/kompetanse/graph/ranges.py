@@ -7,7 +7,7 @@ from math import inf, prod
 import attrs
 
 from kompetanse.graph.blocks import blocks_of
-from kompetanse.graph.kernel import Group, Kernel, components
+from kompetanse.graph.kernel import Kernel, components
 from kompetanse.graph.metrics import Metrics, metrics_of
 
 MOST_CHOICES = 4096
@@ -97,6 +97,7 @@ def _part(kernel: Kernel, members: list[int]) -> Kernel:
         frozenset((number[one], number[then]) for one, then in kernel.strict if one in number),
         tuple((number[one], number[then]) for one, then in kernel.together if one in number),
         tuple((number[owner], tuple(number[one] for one in options)) for owner, options in groups),
+        whole=True,
     )
 
 
@@ -137,8 +138,7 @@ def _with(part: Kernel, edges: Sequence[tuple[int, int]]) -> Kernel:
             before[owner].append(option)
             after[option].append(owner)
     strict = part.strict | {(option, owner) for owner, option in edges}
-    groups: tuple[Group, ...] = ()
-    return Kernel(part.ids, after, before, strict, part.together, groups)
+    return Kernel(part.ids, after, before, strict, part.together, groups=(), whole=True)
 
 
 def _ranges(
