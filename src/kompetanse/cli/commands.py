@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kompetanse.checks import check
 from kompetanse.cli.output import SOUND, UNSOUND, WRONG, errors_of, finish, print_json
-from kompetanse.errors import InvalidFile
+from kompetanse.errors import InvalidFile, NoFramework
 from kompetanse.files import (
     ProgrammeFile,
     load_programme,
@@ -121,6 +121,8 @@ def where(arguments: Namespace) -> int:
 def maturity(arguments: Namespace) -> int:
     """Tell the scores, and what to take up next."""
     programme = read_programme(arguments.file)
+    if programme.framework is None:
+        raise NoFramework(programme.id)  # before anything is said of the answers
     card = score(programme, read_answers(arguments.answers, programme))
     done = journey(programme, on=arguments.on).met if arguments.on else ()
     wanted = card.organisations if arguments.organisation is None else (arguments.organisation,)

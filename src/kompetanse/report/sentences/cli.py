@@ -18,6 +18,7 @@ SENTENCES = {
     "cli.note": ("{count:merknad|merknader}", "{count:note|notes}"),
     "cli.mend": ("Rett ovenfra og ned, og sjekk igjen.", "Mend from the top, and check again."),
     "cli.holds": ("Opplegget henger sammen likevel.", "The design is sound all the same."),
+    "cli.no-output": ("utskriften kan ikke skrives ({said})", "the output cannot be written ({said})"),
     "cli.next": ("Neste: kompetanse order {path}", "Next: kompetanse order {path}"),
     "cli.faults": (
         "{count:feil|feil} i filen; rett dem først: selve opplegget er ikke sjekket ennå.",

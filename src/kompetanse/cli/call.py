@@ -1,48 +1,80 @@
 """The command ``kompetanse``: what it takes, and what its exit status says."""
 
 import argparse
+import contextlib
 import io
 import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
+from typing import TextIO
 
 from kompetanse.cli import commands, demo, ordering
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.errors import KompetanseError
+from kompetanse.model import Language  # noqa: TC001  # annotates a name
 from kompetanse.report import Words, error_text
 
 EXIT_STATUS = """\
 exit status: 0 the design is sound; 1 it has findings of severity error; 2 a file or the call is wrong"""
-INTERRUPTED = 130
+BROKEN_PIPE = 141
+"""What a shell says of a program whose reader has gone: 128 and the signal's number."""
 DESIGN = "a programme, .yaml or .json; or a curriculum, .csv"
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command with `argv`, or with the words it was called with, and give its exit status."""
+def run(argv: Sequence[str] | None) -> int:
+    """Run the command, and give its exit status; what cannot be written is no traceback either."""
     _show_any_character()
-    arguments = _parser().parse_args(argv)
+    lang: Language = "en"
+    status = SOUND
     try:
-        status: int = arguments.run(arguments)
+        arguments = _arguments(argv)
+        lang = arguments.lang
+        status = arguments.run(arguments)
         sys.stdout.flush()
     except KompetanseError as error:
-        print(error_text(error, Words(arguments.lang)), file=sys.stderr)
+        _tell(error_text(error, Words(lang)))
         return WRONG
     except BrokenPipeError:
-        # Whoever reads has gone; let nothing be flushed to them when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return SOUND
-    except KeyboardInterrupt:
-        return INTERRUPTED
+        # Whoever reads has gone. What is known by now to be wrong is said by the status all the same.
+        status = status or BROKEN_PIPE
+    except OSError as error:
+        _tell(Words(lang).say("cli.no-output", said=error.strerror or type(error).__name__))
+        status = WRONG
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            _let_go(stream)
     return status
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    try:
+        return _parser().parse_args(argv)
+    finally:
+        sys.stdout.flush()  # what --help says cannot be left for Python to write as it ends
+
+
+def _tell(text: str) -> None:
+    """Say what is wrong, if anyone can be told."""
+    with contextlib.suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Leave nothing behind that Python would fail to write when it ends."""
+    try:
+        stream.flush()
+    except OSError:
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _show_any_character() -> None:
     """Let a terminal that lacks a character show another in its place, rather than fail."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="replace", write_through=False)  # what fails, fails as it is flushed
 
 
 def _date(text: str) -> date:
