@@ -90,10 +90,24 @@ def run(command: str) -> str:
 
 def matches(expected: str, printed: str) -> bool:
     """Compare line by line; a line with only ``…`` stands for any lines, none included."""
-    parts = [part.strip("\n") for part in re.split(r"^ *…$", expected.rstrip(), flags=re.MULTILINE)]
-    pattern = r"(?:.*\n)*?.*".join(re.escape(part) for part in parts)
-    text = printed.replace("\N{NO-BREAK SPACE}", " ").rstrip()
-    return re.fullmatch(pattern.replace("\N{NO-BREAK SPACE}", " "), text, re.MULTILINE) is not None
+    lines = printed.replace("\N{NO-BREAK SPACE}", " ").rstrip().split("\n")
+    wanted = expected.replace("\N{NO-BREAK SPACE}", " ").rstrip().split("\n")
+    parts: list[list[str]] = [[]]
+    for line in wanted:
+        if line.strip() == "…":
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    if len(parts) == 1:
+        return lines == parts[0]
+    first, *middle, last = parts
+    if lines[: len(first)] != first or (last and lines[-len(last) :] != last):
+        return False
+    at = len(first)
+    for part in middle:
+        places = (at + skip for skip in range(len(lines)) if lines[at + skip : at + skip + len(part)] == part)
+        at = next(places, len(lines)) + len(part)
+    return at + len(last) <= len(lines)
 
 
 def test_the_set_up_is_two_commands_for_each_system() -> None:

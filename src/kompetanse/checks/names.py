@@ -7,17 +7,20 @@ from kompetanse.checks.design import Design
 from kompetanse.checks.dimensions import DimensionTree
 from kompetanse.checks.rule import Found, Rule, found
 from kompetanse.errors import close_to
-from kompetanse.model import Gathering, Module, Severity, Unrequire, item_keys
+from kompetanse.model import AnyOf, Gathering, Module, Severity, Unrequire, item_keys
 
-Mention = tuple[str, str, str, tuple[Unrequire, ...]]
-"""A kind, an id, the place that names it, and the change that does without it, if any."""
+GUESSED = 200
+"""Unknown ids for which a known one is looked for: the look-up takes time, and nobody reads more."""
+Mention = tuple[str, str, str, tuple[str, str | AnyOf] | None]
+"""A kind, an id, the place that names it, and who requires what so, where that can be taken out."""
 
 
 def unknown_ids(design: Design) -> Iterator[Found]:
     """Find what names a module, a dimension, an organisation or a cohort that there is not.
 
-    `kind` says which of the four `id` was to name; `suggestion` is one that may have been meant, or ``""``.
-    Where a programme has no framework, nothing is said about what its modules develop.
+    `kind` says which of the four `id` was to name; `suggestion` is one that may have been meant, or ``""``,
+    and is looked for as long as there are not very many. Where a programme has no framework, nothing is said
+    about what its modules develop.
     """
     tree = DimensionTree(design.programme.framework)
     known = {
@@ -27,11 +30,13 @@ def unknown_ids(design: Design) -> Iterator[Found]:
         "cohort": set(design.cohorts),
     }
     suggestions: dict[tuple[str, str], str] = {}
-    for kind, id_, place, remedies in _mentions(design):
+    for kind, id_, place, required in _mentions(design):
         if id_ in known[kind] or (kind == "dimension" and design.programme.framework is None):
             continue
         if (kind, id_) not in suggestions:
-            suggestions[kind, id_] = close_to(id_, known[kind])
+            guess = len(suggestions) < GUESSED
+            suggestions[kind, id_] = close_to(id_, known[kind]) if guess else ""
+        remedies = (Unrequire(*required),) if required else ()
         yield found(place, remedies, kind=kind, id=id_, suggestion=suggestions[kind, id_])
 
 
@@ -40,20 +45,20 @@ def _mentions(design: Design) -> Iterator[Mention]:
     programme = design.programme
     for key, module in zip(item_keys(one.id for one in programme.modules), programme.modules, strict=True):
         for number, one in enumerate(module.requires):
-            remedies = (Unrequire(module.id, one.module),) if key == module.id else ()
-            yield "module", one.module, f"modules/{key}/requires/{number}", remedies
+            required = (module.id, one.module) if key == module.id else None
+            yield "module", one.module, f"modules/{key}/requires/{number}", required
         yield from _options(key, module)
         for number, dimension in enumerate(module.develops):
-            yield "dimension", dimension, f"modules/{key}/develops/{number}", ()
+            yield "dimension", dimension, f"modules/{key}/develops/{number}", None
     for key, cohort in zip(item_keys(one.id for one in programme.cohorts), programme.cohorts, strict=True):
         for number, member in enumerate(cohort.members):
-            yield "organisation", member, f"cohorts/{key}/members/{number}", ()
+            yield "organisation", member, f"cohorts/{key}/members/{number}", None
     for number, module_id in enumerate(programme.order):
-        yield "module", module_id, f"order/{number}", ()
+        yield "module", module_id, f"order/{number}", None
     gatherings = programme.timetable.gatherings
     for key, gathering in zip(item_keys(map(_name, gatherings)), gatherings, strict=True):
-        yield "module", gathering.module, f"timetable/gatherings/{key}", ()
-        yield "cohort", gathering.cohort, f"timetable/gatherings/{key}", ()
+        yield "module", gathering.module, f"timetable/gatherings/{key}", None
+        yield "cohort", gathering.cohort, f"timetable/gatherings/{key}", None
 
 
 def _options(key: str, module: Module) -> Iterator[Mention]:
@@ -63,8 +68,8 @@ def _options(key: str, module: Module) -> Iterator[Mention]:
         following = others[number].modules if number < len(others) else ()
         for place, id_ in enumerate(group.modules):
             removes = key == module.id and following[place : place + 1] != (id_,)
-            remedies = (Unrequire(module.id, group),) if removes else ()
-            yield "module", id_, f"modules/{key}/any_of/{number}/{place}", remedies
+            required = (module.id, group) if removes else None
+            yield "module", id_, f"modules/{key}/any_of/{number}/{place}", required
 
 
 def _name(gathering: Gathering) -> str:

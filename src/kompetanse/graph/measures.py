@@ -51,14 +51,14 @@ def blocking(parts: Parts) -> Numbers:
     Each row is a set of modules as the bits of an integer. A bit is the module's place from the end of the
     order, so that what lies near the end has short rows; a row is let go once every predecessor has used it.
     """
-    size, before = parts.size, parts.before
+    size, after, before = parts.size, parts.after, parts.before
     rows = [0] * len(size)
     uses = [len(one) for one in before]
     found = [0] * len(size)
     place = 0
     for part in reversed(parts.order):
         row = 0
-        for then in parts.after[part]:
+        for then in after[part]:
             row |= rows[then]
             uses[then] -= 1
             if not uses[then]:
@@ -71,48 +71,60 @@ def blocking(parts: Parts) -> Numbers:
     return found
 
 
-def chains(parts: Parts) -> tuple[Numbers, Numbers]:
-    """Give for each part the modules on the longest chain that ends in it, and on the one that starts."""
-    size = parts.size
-    ending, starting = size.copy(), size.copy()
-    for part in parts.order:
-        before = parts.before[part]
-        if before:
-            ending[part] += max([ending[one] for one in before])
-    for part in reversed(parts.order):
-        after = parts.after[part]
-        if after:
-            starting[part] += max([starting[one] for one in after])
-    return ending, starting
+@attrs.frozen(eq=False)
+class Walks:
+    """What leads to each part from where walks can begin."""
+
+    longest: Numbers
+    """The modules on the longest chain that ends in it, itself among them."""
+    paths: Numbers
+    """How many paths end in it."""
+    total: Numbers
+    """The lengths of these paths, in modules, summed."""
 
 
-def centrality(parts: Parts) -> Numbers:
+def walks(order: Sequence[int], before: Sequence[Numbers], size: Numbers) -> Walks:
+    """Count, in one pass, what leads to each part; with all turned around, what leads from it."""
+    longest, paths, total = size.copy(), [1] * len(size), size.copy()
+    for part in order:
+        leading = before[part]
+        if leading:
+            most = count = length = 0
+            for one in leading:
+                if longest[one] > most:  # noqa: PLR1730  # the hot loop: a call would double it
+                    most = longest[one]
+                count += paths[one]
+                length += total[one]
+            longest[part] += most
+            paths[part] = count
+            total[part] = length + count * size[part]
+    return Walks(longest, paths, total)
+
+
+def delay(parts: Parts, into: Walks, out: Walks) -> Numbers:
+    """Give for each part the modules on the longest chain through it."""
+    return [
+        before + after - size
+        for before, after, size in zip(into.longest, out.longest, parts.size, strict=True)
+    ]
+
+
+def centrality(parts: Parts, into: Walks, out: Walks) -> Numbers:
     """Give for each part the lengths, in modules, of all source-to-sink paths through it, summed.
 
     0 for a source or a sink. With p paths, of length t in all, from the sources to a part of s modules, and q
     paths, of length u in all, from it to the sinks, it lies on p · q whole ones, whose lengths sum to
     t · q + p · u - s · p · q.
     """
-    size, after, before = parts.size, parts.after, parts.before
-    paths, total = _paths(parts.order, before, size)
-    onward, onward_total = _paths(parts.order[::-1], after, size)
     return [
-        total[one] * onward[one] + paths[one] * onward_total[one] - size[one] * paths[one] * onward[one]
-        if before[one] and after[one]
+        into.total[one] * out.paths[one] + into.paths[one] * (out.total[one] - size * out.paths[one])
+        if parts.before[one] and parts.after[one]
         else 0
-        for one in range(len(size))
+        for one, size in enumerate(parts.size)
     ]
 
 
-def _paths(order: Numbers, before: Sequence[Numbers], size: Numbers) -> tuple[Numbers, Numbers]:
-    """Give for each part how many paths lead to it from where they can begin, and their summed lengths."""
-    paths, total = [0] * len(size), [0] * len(size)
-    for part in order:
-        leading = before[part]
-        if leading:
-            count = sum([paths[one] for one in leading])
-            paths[part] = count
-            total[part] = sum([total[one] for one in leading]) + count * size[part]
-        else:
-            paths[part], total[part] = 1, size[part]
-    return paths, total
+def both_ways(parts: Parts) -> tuple[Walks, Walks]:
+    """Give what leads to each part, and what leads from it."""
+    into = walks(parts.order, parts.before, parts.size)
+    return into, walks(parts.order[::-1], parts.after, parts.size)

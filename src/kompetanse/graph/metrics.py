@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import attrs
 
 from kompetanse.graph.kernel import Kernel
-from kompetanse.graph.measures import Parts, blocking, centrality, chains, parts_of
+from kompetanse.graph.measures import Parts, blocking, both_ways, centrality, delay, parts_of
 from kompetanse.model import Column, Table
 
 BOTTLENECK = 3
@@ -74,18 +74,18 @@ class Metrics:
 def metrics_of(kernel: Kernel, *, quarter: bool = False) -> Metrics:
     """Measure a satisfiable design."""
     parts = parts_of(kernel)
-    ending, starting = chains(parts)
-    delays = [one + other - size for one, other, size in zip(ending, starting, parts.size, strict=True)]
-    of = parts.of
-    blocked, central = blocking(parts), centrality(parts)
-    b, d = [blocked[one] for one in of], [delays[one] for one in of]
+    into, out = both_ways(parts)
+    columns = [blocking(parts), delay(parts, into, out), centrality(parts, into, out)]
+    if len(parts.size) < len(kernel.ids):
+        columns = [[column[part] for part in parts.of] for column in columns]
+    b, d, c = columns
     return Metrics(
         kernel.ids,
         tuple(b),
         tuple(d),
-        tuple([central[one] for one in of]),
+        tuple(c),
         tuple(map(_quarter if quarter else int.__add__, b, d)),
-        _longest_chain(kernel, parts, ending),
+        _longest_chain(kernel, parts, into.longest),
         tuple(_bottlenecks(kernel)),
     )
 
