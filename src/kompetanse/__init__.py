@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from kompetanse.files import (
         bundled,
         read_answers,
+        read_curriculum,
         read_participation,
         read_programme,
         read_scenarios,
+        write_curriculum,
         write_programme,
     )
     from kompetanse.graph import DependencyGraph
     from kompetanse.model import (
         Add,
         Answer,
+        AnyOf,
         Assessment,
         Cohort,
         Drop,
@@ -54,15 +57,18 @@ ROOMS = {
     "files": (
         "bundled",
         "read_answers",
+        "read_curriculum",
         "read_participation",
         "read_programme",
         "read_scenarios",
+        "write_curriculum",
         "write_programme",
     ),
     "graph": ("DependencyGraph",),
     "model": (
         "Add",
         "Answer",
+        "AnyOf",
         "Assessment",
         "Cohort",
         "Drop",
@@ -96,6 +102,7 @@ ROOM_OF = {name: room for room, names in ROOMS.items() for name in names}
 __all__ = [
     "Add",
     "Answer",
+    "AnyOf",
     "Assessment",
     "Cohort",
     "DependencyGraph",
@@ -128,10 +135,12 @@ __all__ = [
     "ensure_sound",
     "journey",
     "read_answers",
+    "read_curriculum",
     "read_participation",
     "read_programme",
     "read_scenarios",
     "score",
+    "write_curriculum",
     "write_programme",
 ]
 

@@ -99,6 +99,8 @@ def test_participation_is_that_of_the_first_two_modules() -> None:
     }
     assert len(participation) == 46
     for one in participation:
+        assert one.attended is not None
+        assert one.own_work is not None
         assert one.attended > 0.5
         if one.module == "organisasjon":
             assert one.own_work > 0.5
