@@ -14,7 +14,7 @@ from kompetanse.graph.difference import GraphDifference, difference
 from kompetanse.graph.estimating import Estimate
 from kompetanse.graph.freedom import Freedom, Position
 from kompetanse.graph.kernel import Kernel, kernel_of
-from kompetanse.graph.links import Link, links_of
+from kompetanse.graph.links import Link, unknown_in
 from kompetanse.graph.metrics import Metrics, metrics_of
 from kompetanse.graph.networks import Digraph, digraph_of, leading_to, reached_from
 from kompetanse.graph.ranges import MetricRanges, ranges_of
@@ -64,15 +64,7 @@ class DependencyGraph:
     @cached_property
     def unknown(self) -> tuple[Link, ...]:
         """The links to modules that the programme does not have; a group's options are told one by one."""
-        named = (
-            link
-            for module in self.programme.modules
-            for link in (
-                *(one for one in links_of(module) if one.owner == one.then),
-                *(Link(one.module, module.id, module.id, one) for it in module.any_of for one in it.options),
-            )
-        )
-        return tuple(link for link in named if link.first not in self.rank)
+        return tuple(one for module in self.programme.modules for one in unknown_in(module, self.rank))
 
     @cached_property
     def rank(self) -> Mapping[str, int]:

@@ -1,6 +1,6 @@
 """Links: prerequisites as edges between modules."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import attrs
 
@@ -30,3 +30,14 @@ def links_of(module: Module) -> Iterator[Link]:
             yield Link(one.module, module.id, module.id, one)
         if one.kind is PrerequisiteKind.TOGETHER:
             yield Link(module.id, one.module, module.id, one)
+
+
+def unknown_in(module: Module, known: Container[str]) -> Iterator[Link]:
+    """Yield the links from modules that are not known; the options of a group are told one by one."""
+    for one in module.requires:
+        if one.kind.binding and one.module not in known:
+            yield Link(one.module, module.id, module.id, one)
+    for group in module.any_of:
+        for one in group.options:
+            if one.module not in known:
+                yield Link(one.module, module.id, module.id, one)
