@@ -3,7 +3,7 @@
 Sequential importance sampling: an order is built element by element, each drawn among those that can come
 first with a probability that is known, and the product of the inverse probabilities is, on average, the
 number of orders (Knuth 1975). An element is drawn in proportion to how many elements it comes before, itself
-with them, which for forests gives every draw the same product (the hook length formula). As in exact counting,
+with them, which for forests gives every draw the same product (the hook length formula). As in counting,
 what can be merged and what nothing waits for is not drawn but counted (see `kompetanse.graph.states`).
 """
 

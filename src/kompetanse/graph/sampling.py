@@ -14,7 +14,7 @@ from kompetanse.graph.states import States
 def sample_order(poset: Poset, seed: int, budget: int = BUDGET) -> tuple[int, ...]:
     """Draw one valid order, exactly uniformly, the same for the same seed.
 
-    Raises `TooManyOrders` past `budget` states, as counting does. Only whole numbers are drawn.
+    Raises `TooManyOrders` past `budget` steps, as counting does. Only whole numbers are drawn.
 
     >>> sample_order(Poset((0, 0b1, 0b10), ((), (), ())), seed=1)
     (0, 1, 2)

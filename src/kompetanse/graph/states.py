@@ -28,7 +28,8 @@ class States:
     """By size: the sets that hang together, each with the mask of its possible first elements, and m."""
     split: tuple[dict[int, tuple[int, ...]], ...]
     """By size: the sets that fall apart, each with its components."""
-    visited: int
+    steps: int
+    """How much work it was: one for each element taken from a set, more for each large set that was new."""
 
     @property
     def full(self) -> int:
@@ -66,7 +67,7 @@ class States:
 
 
 def explore(part: Part, budget: int) -> States:
-    """Find every remaining set; raise `TooManyOrders` past `budget` of them."""
+    """Find every remaining set, in at most `budget` steps; raise `TooManyOrders` past them."""
     count = len(part.nodes)
     states = States(part, tuple({} for _ in range(count + 1)), tuple({} for _ in range(count + 1)), 0)
     possible = sum(1 << one for one in range(count) if not part.before[one] and not part.choices[one])
@@ -75,12 +76,14 @@ def explore(part: Part, budget: int) -> States:
         _enter(states, states.full, possible, part.size, components)
     else:
         states.whole[count][states.full] = (possible, part.size)
-    weight = 1 + part.size // 128
-    visited = 0
+    steps = 0
     for size in range(count, 0, -1):
-        visited += weight * (len(states.whole[size]) + len(states.split[size]))
-        _expand(states, size, (budget - visited) // weight, budget)
-    return attrs.evolve(states, visited=visited)
+        for rest, (first, total) in states.whole[size].items():
+            new = _expand(states, rest, first, total)
+            steps += first.bit_count() + new * size // 16
+            if steps > budget:
+                raise TooManyOrders(budget)
+    return attrs.evolve(states, steps=steps)
 
 
 def _enter(states: States, rest: int, first: int, size: int, components: tuple[int, ...]) -> None:
@@ -95,30 +98,29 @@ def _enter(states: States, rest: int, first: int, size: int, components: tuple[i
         states.whole[one.bit_count()][one] = (first & one, one.bit_count() + touched(states.part, one))
 
 
-def _expand(states: States, size: int, room: int, budget: int) -> None:
-    """Visit all sets that are one smaller than those of a size."""
-    part = states.part
+def _expand(states: States, rest: int, first: int, total: int) -> int:
+    """Visit every set that taking one element leaves of one that hangs together; give how many were new."""
+    part, size = states.part, rest.bit_count()
     below, split = states.whole[size - 1], states.split[size - 1]
-    for rest, (first, total) in states.whole[size].items():
-        if len(below) + len(split) > room:
-            raise TooManyOrders(budget)
-        pending = first
-        while pending:
-            bit = pending & -pending
-            pending ^= bit
-            left = rest ^ bit
-            if left in below or left in split:
+    known = len(below) + len(split)
+    pending = first
+    while pending:
+        bit = pending & -pending
+        pending ^= bit
+        left = rest ^ bit
+        if left in below or left in split:
+            continue
+        taken = bit.bit_length() - 1
+        possible = first ^ bit | _set_free(part.waiting[taken], left)
+        smaller = total - 1 - _set_loose(part.freed[taken], rest, left)
+        near = part.beside[taken] & left
+        if part.ties or near & (near - 1):
+            components = _components(part, left, left if part.ties else near)
+            if len(components) > 1:
+                _enter(states, left, possible, smaller, components)
                 continue
-            taken = bit.bit_length() - 1
-            possible = first ^ bit | _set_free(part.waiting[taken], left)
-            smaller = total - 1 - _set_loose(part.freed[taken], rest, left)
-            near = part.beside[taken] & left
-            if part.ties or near & (near - 1):
-                components = _components(part, left, left if part.ties else near)
-                if len(components) > 1:
-                    _enter(states, left, possible, smaller, components)
-                    continue
-            below[left] = (possible, smaller)
+        below[left] = (possible, smaller)
+    return len(below) + len(split) - known
 
 
 def _set_free(waiting: tuple[Need, ...], left: int) -> int:
