@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from kompetanse.graph import DependencyGraph
+from kompetanse.graph import DependencyGraph, Link, Unmet
 from kompetanse.graph.blocks import blocks_of, take
 from kompetanse.model import (
     FIRST_DATE,
@@ -75,6 +75,31 @@ class Design:
             for one in group.options
             if one.module in block_of and block_of[one.module] != block_of[module]
         )
+
+    @cached_property
+    def taught(self) -> tuple[str, ...]:
+        """The modules in the teaching order."""
+        return tuple(self.rank)
+
+    @cached_property
+    def violated(self) -> frozenset[Link]:
+        """The links that the teaching order goes against."""
+        return frozenset(self.graph.violated(self.taught))
+
+    @cached_property
+    def unmet(self) -> frozenset[Unmet]:
+        """The groups that the teaching order goes against."""
+        return frozenset(self.graph.unmet(self.taught))
+
+    @cached_property
+    def groups_about(self) -> Mapping[str, Sequence[Unmet]]:
+        """For each module the groups that it has or is an option of, each as it would be told if unmet."""
+        about: dict[str, list[Unmet]] = {}
+        for module in self.modules.values():
+            for group in module.any_of:
+                for one in {module.id, *group.modules}:
+                    about.setdefault(one, []).append(Unmet(module.id, group))
+        return about
 
     @cached_property
     def gatherings(self) -> Mapping[tuple[str, str], Gathering]:

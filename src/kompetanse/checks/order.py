@@ -1,8 +1,9 @@
 """Rules about the teaching order, where the programme states one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kompetanse.checks.design import Design
+from kompetanse.checks.moves import breaks
 from kompetanse.checks.rule import Found, Rule, found
 from kompetanse.graph import Unmet
 from kompetanse.model import Move, Prerequisite, PrerequisiteKind, Severity, Unrequire
@@ -15,19 +16,18 @@ def against_teaching_order(design: Design) -> Iterator[Found]:
     two must be taken together, not beside it. What rings tie up is left to the rule about rings. Either move
     puts the two side by side; one that goes against no other prerequisite comes first.
     """
-    order = design.programme.teaching_order
     graph = design.graph
     tied_up = {graph.block_of[ring.modules[0]] for ring in graph.rings()}
     violated = {
         (link.owner, link.prerequisite)
-        for link in (graph.violated(order) if design.programme.order else ())
+        for link in (design.violated if design.programme.order else ())
         if graph.block_of[link.first] not in tied_up
         or graph.block_of[link.first] != graph.block_of[link.then]
     }
     for module in design.modules.values():
         for number, one in enumerate(module.requires):
             if (module.id, one) in violated:
-                moves = sorted(_moves(module.id, one), key=lambda move: _breaks(design, move))
+                moves = sorted(_moves(module.id, one), key=lambda move: breaks(design, move))
                 yield found(
                     f"modules/{module.id}/requires/{number}",
                     (*moves, Unrequire(module.id, one.module)),
@@ -41,15 +41,14 @@ def any_of_against_order(design: Design) -> Iterator[Found]:
     What can never begin is left to the rule about that. A move that goes against no other prerequisite comes
     first.
     """
-    order = design.programme.teaching_order
-    unmet = set(design.graph.unmet(order) if design.programme.order else ())
+    unmet = design.unmet if design.programme.order else frozenset()
     for module in design.modules.values() if unmet else ():
         for number, group in enumerate(module.any_of):
             if Unmet(module.id, group) in unmet and module.id not in design.stuck:
                 moves = [Move(module.id, after=one.module) for one in design.choices(module.id, group)]
                 yield found(
                     f"modules/{module.id}/any_of/{number}",
-                    (*sorted(moves, key=lambda move: _breaks(design, move)), Unrequire(module.id, group)),
+                    (*sorted(moves, key=lambda move: breaks(design, move)), Unrequire(module.id, group)),
                     module=module.id, any_of=group.modules,
                 )  # fmt: skip
 
@@ -66,7 +65,7 @@ def recommended_not_met(design: Design) -> Iterator[Found]:
             if one.kind is not PrerequisiteKind.RECOMMENDED or one.module not in design.modules:
                 continue
             if design.rank[one.module] > design.rank[module.id]:
-                moves = (move for move in _moves(module.id, one) if not _breaks(design, move))
+                moves = (move for move in _moves(module.id, one) if not breaks(design, move))
                 yield found(
                     f"modules/{module.id}/requires/{number}",
                     (*moves, Unrequire(module.id, one.module)),
@@ -76,24 +75,6 @@ def recommended_not_met(design: Design) -> Iterator[Found]:
 
 def _moves(module: str, one: Prerequisite) -> tuple[Move, Move]:
     return Move(module, after=one.module), Move(one.module, before=module)
-
-
-def _moved(order: Sequence[str], move: Move) -> list[str]:
-    """Give the order that a move leads to."""
-    moved = [one for one in order if one != move.module]
-    place = moved.index(move.before) if move.before is not None else moved.index(str(move.after)) + 1
-    moved.insert(place, move.module)
-    return moved
-
-
-def _breaks(design: Design, move: Move) -> bool:
-    """Tell whether a move goes against a binding prerequisite or a group that the teaching order respects."""
-    order = design.programme.teaching_order
-    moved, graph = _moved(order, move), design.graph
-    return not (
-        set(graph.violated(moved)) <= set(graph.violated(order))
-        and set(graph.unmet(moved)) <= set(graph.unmet(order))
-    )
 
 
 RULES = (

@@ -1,5 +1,6 @@
 """Rules about prerequisites alone: those said twice, and those that can never be met."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
@@ -68,21 +69,24 @@ def stuck(design: Design) -> Iterator[Found]:
 def _breaking(design: Design, ring: Ring) -> Iterator[Link]:
     """Yield one link for each prerequisite whose removal leaves no such ring, in the order of the ring."""
     edges: list[Edge] = [design.graph.digraph.edges[one.first, one.then]["links"] for one in ring.links]
-    tried = set()
+    alone: set[tuple[str, str]] = set()
+    strict: Counter[tuple[str, str]] = Counter()
+    for edge in edges:
+        saying = {_said_by(link) for link in edge}
+        alone |= saying if len(saying) == 1 else set()
+        strict.update(_said_by(link) for link in edge if link.strict)
+    of_all, tried = strict.total(), set()
     for own, edge in zip(ring.links, edges, strict=True):
         for link in (own, *edge):
-            prerequisite = link.owner, link.prerequisite.module
-            if prerequisite not in tried and not _is_ring_without(edges, *prerequisite):
+            one = _said_by(link)
+            if one not in tried and (one in alone or strict[one] == of_all):
                 yield link
-            tried.add(prerequisite)
+            tried.add(one)
 
 
-def _is_ring_without(edges: Sequence[Edge], owner: str, required: str) -> bool:
-    left = [
-        [link for link in edge if (link.owner, link.prerequisite.module) != (owner, required)]
-        for edge in edges
-    ]
-    return all(left) and any(link.strict for edge in left for link in edge)
+def _said_by(link: Link) -> tuple[str, str]:
+    """Give what taking out a prerequisite goes by: the module that has it, and the one that it is on."""
+    return link.owner, link.prerequisite.module
 
 
 RULES = (
