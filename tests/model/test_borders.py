@@ -188,7 +188,7 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: bundled(NOTHING), "bundled.name: should be str; found None"),
     (lambda: Text("a").language(WORD), "Text.lang: should be one of nb, en; found 'x'"),
 ]
-CARD_PROGRAMME = Programme("p", framework=MaturityFramework("f"))
+CARD_PROGRAMME: Programme = Programme("p", framework=MaturityFramework("f"))
 
 
 @pytest.mark.parametrize(("call", "sentence"), REFUSED, ids=[sentence[:40] for _, sentence in REFUSED])

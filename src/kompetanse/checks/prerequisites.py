@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import reduce
 
 from kompetanse.checks.design import Design
 from kompetanse.checks.rule import Found, Rule, found
@@ -37,8 +36,7 @@ def duplicate_prerequisites(design: Design) -> Iterator[Found]:
 
 def _in_one(requires: Sequence[Prerequisite]) -> Prerequisite | None:
     """Give the one prerequisite that says all, or None where it takes several to say it."""
-    none: tuple[Prerequisite, ...] = ()
-    merged = reduce(joined, requires, none)
+    merged = joined((), requires)
     return merged[0] if len(merged) == 1 else None
 
 

@@ -148,7 +148,7 @@ class TooManyOrders(KompetanseError, ValueError):
 
     def __str__(self) -> str:
         return (
-            f"the design leaves too much open to count its orders exactly: that takes more than {self.budget} "
+            f"the design leaves too much open to count its orders: that takes more than {self.budget} "
             "steps; estimate them instead, or raise the budget"
         )
 

@@ -44,12 +44,17 @@ def ring_in(digraph: Digraph, block: Iterable[str]) -> Ring:
 def shortest_ring(successors: Successors) -> tuple[str, ...]:
     """Give one shortest ring that passes a strict edge, from its smallest id; ``()`` where there is none.
 
-    Every ring holds an edge that closes a depth-first search, so only these few need a search of their
-    own. The search keeps apart whether a strict edge was passed yet; a shortest closed walk with one is
-    a ring, since any smaller ring in it that held the edge would have been found instead.
+    Every ring holds an edge that closes a depth-first search, and every one that is sought holds a strict
+    edge, so only the fewer of these need a search of their own. The search keeps apart whether a strict
+    edge was passed yet; a shortest closed walk with one is a ring, since any smaller ring in it that held
+    the edge would have been found instead.
     """
+    closing = list(_closing_edges(successors))
+    keep_apart = [
+        (one, then, True) for one, several in successors.items() for then, strict in several if strict
+    ]
     best: tuple[str, ...] = ()
-    for last, first, strict in _closing_edges(successors):
+    for last, first, strict in min(closing, keep_apart, key=len):
         found = _path(successors, first, last, strict=strict, limit=len(best) - 1 if best else None)
         best = found or best
         if len(best) == 1:

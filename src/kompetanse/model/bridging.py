@@ -4,7 +4,8 @@ Each binding prerequisite says "later is not before earlier", strictly or with a
 ways; a group says "after one of these". A module that is taken out could always be taken as soon as
 all that it needs is done. So every statement that ends in it is joined with every one that starts from it
 (as Fourier and Motzkin eliminate a variable from inequalities), and where it was one of a group, all that it
-needs takes its place. What the remaining modules may do is then exactly what they could do before.
+needs takes its place. What the remaining modules may do is then exactly what they could do before, if
+anything; a ring that runs through the dropped module alone goes with it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,8 +30,7 @@ def without_module(modules: Iterable[Module], dropped: str, *, bridge: bool) -> 
 
 def _without(module: Module, dropped: str, joint: "_Joint", *, bridge: bool) -> Module:
     requires = tuple(one for one in module.requires if one.module != dropped)
-    for prerequisite in joint.prerequisites(module.id):
-        requires = joined(requires, prerequisite)
+    requires = joined(requires, joint.prerequisites(module.id))
     groups = dict.fromkeys((*_regrouped(module, dropped, joint, bridge=bridge), *joint.groups(module.id)))
     if requires == module.requires and tuple(groups) == module.any_of:
         return module
@@ -64,12 +64,20 @@ def _group(module: str, options: Options) -> AnyOf:
     return AnyOf(tuple(nearest.values()) or (Prerequisite(module),))
 
 
-def joined(requires: Options, added: Prerequisite) -> Options:
-    """Give `requires` with `added`: one prerequisite for each module, wherever one can say it all."""
-    for place, present in enumerate(requires):
-        if present.module == added.module and (both := _stricter(present, added)):
-            return (*requires[:place], both, *requires[place + 1 :])
-    return (*requires, added)
+def joined(requires: Options, added: Iterable[Prerequisite]) -> Options:
+    """Give `requires` with all `added`: one prerequisite for each module, wherever one can say it all."""
+    by_module: dict[str, list[Prerequisite]] = {}
+    for one in requires:
+        by_module.setdefault(one.module, []).append(one)
+    for one in added:
+        several = by_module.setdefault(one.module, [])
+        for place, present in enumerate(several):
+            if both := _stricter(present, one):
+                several[place] = both
+                break
+        else:
+            several.append(one)
+    return tuple(one for several in by_module.values() for one in several)
 
 
 def _stricter(one: Prerequisite, other: Prerequisite) -> Prerequisite | None:

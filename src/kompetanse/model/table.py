@@ -34,7 +34,7 @@ class Column:
     """One column: the key of its heading, and the unit of its numbers."""
 
     key: str = attrs.field(converter=as_str, validator=an_id)
-    unit: Unit | None = None
+    unit: Unit | None = attrs.field(default=None, validator=attrs.validators.optional(a(Unit)))
 
 
 def _rows(value: Iterable[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:

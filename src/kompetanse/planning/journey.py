@@ -19,8 +19,7 @@ def journey(programme: Programme, *, on: date, participation: Iterable[Participa
     demand("journey", "programme", programme, Programme)
     demand_date("journey", "on", on)
     seen = demand_list("journey", "participation", participation, Participation)
-    stages, participation = tuple(_stages(programme, on)), tuple(participation)
-    of = {one.module for one in participation}
+    stages, of = tuple(_stages(programme, on)), {one.module for one in seen}
     return Journey(
         programme,
         on,
