@@ -74,6 +74,11 @@ def test_the_count_is_that_of_networkx() -> None:
         assert count_orders(one) == sum(1 for _ in nx.all_topological_sorts(graph))
 
 
+def test_two_groups_of_one_that_nothing_waits_for_hang_together() -> None:
+    one = Poset((0, 0, 0, 0, 0, 8), ((8, 10), (36, 17), (13,), (), (), ()))
+    assert count_orders(one) == len(orders_of(one)) == 80
+
+
 def test_nothing_has_one_order() -> None:
     assert count_orders(poset()) == 1
 
