@@ -56,7 +56,7 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
     (
         TooManyOrders(1000),
         ValueError,
-        "the design leaves too much open to count its orders exactly: that takes more than 1000 steps; "
+        "the design leaves too much open to count its orders: that takes more than 1000 steps; "
         "estimate them instead, or raise the budget",
     ),
     (NotRequired("a", ("b", "c")), LookupError, "module 'a' does not require 'b' / 'c'"),
