@@ -130,3 +130,11 @@ def test_a_table_of_many_rows_is_read_in_time(tmp_path: Path) -> None:
     started = time.perf_counter()
     assert len(answers(WIDE + rows, tmp_path)["a"]) == 20_000
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize("head", ["sep=;\r\n", "   \n", "\r\nsep=;\n"])
+def test_what_spreadsheets_put_above_the_heading_is_no_heading(head: str, tmp_path: Path) -> None:
+    table = WIDE.replace(",", ";") + "a;sola;r1;2,5;50\n"
+    assert answers(head + table, tmp_path) == {
+        "a": (Answer("sola", "r1", "i1", 2.5), Answer("sola", "r1", "i2", 50))
+    }

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
@@ -149,10 +150,13 @@ def read_table(path: StrPath) -> CsvTable:
     faults = unshowable(text)
     if faults:
         raise InvalidFile(os.fspath(path), faults)
-    heading = text.lstrip("\r\n").partition("\n")[0]
+    named = _SEPARATOR.match(text)
+    heading = text[named.end() if named else 0 :].lstrip().partition("\n")[0]
     semicolons = heading.count(";") > heading.count(",")
     lines = _lines(text, ";" if semicolons else ",")
     try:
+        if named:
+            next(lines)
         line, names = next(lines)
     except StopIteration:
         raise invalid(path, "empty-file") from None
@@ -163,6 +167,10 @@ def read_table(path: StrPath) -> CsvTable:
         for number, name in enumerate((composed(name.strip()) for name in names), start=1)
     )
     return CsvTable(path, columns, semicolons, lines)
+
+
+_SEPARATOR = re.compile(r"\s*sep=.\r?\n")
+"""The first line by which spreadsheets tell one another how they separate cells."""
 
 
 class _SyntaxError(csv.Error):
