@@ -1,4 +1,4 @@
-"""Which module must come before which: order, rings, ancestors, layers."""
+"""Which module must come before which: order and rings, how tight a design is, how free, what changed."""
 
 from kompetanse.graph.dependency import DependencyGraph
 from kompetanse.graph.difference import ChangedPrerequisite, GraphDifference

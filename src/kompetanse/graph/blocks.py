@@ -80,13 +80,7 @@ def take(blocks: Blocks, *, without: frozenset[int] = frozenset()) -> Taken:
 
     Torn blocks, and those in `without`, are never taken.
     """
-    open_groups = [len(one) for one in blocks.groups]
-    offered: list[list[tuple[int, int]]] = [[] for _ in blocks.members]
-    for block, groups in enumerate(blocks.groups):
-        for place, options in enumerate(groups):
-            for option in options:
-                offered[option].append((block, place))
-    waits = [len(one) + groups for one, groups in zip(blocks.before, open_groups, strict=True)]
+    waits, offered = _waiting(blocks)
     barred = blocks.torn | without
     ready = [block for block, count in enumerate(waits) if not count and block not in barred]
     heapify(ready)
@@ -96,9 +90,7 @@ def take(blocks: Blocks, *, without: frozenset[int] = frozenset()) -> Taken:
     while ready:
         block = heappop(ready)
         order.append(block)
-        fresh = [one for one in offered[block] if one not in met]
-        met.update(fresh)
-        for then in (*blocks.after[block], *(one for one, _ in fresh)):
+        for then in _serves(blocks, offered, block, met):
             waits[then] -= 1
             if not waits[then] and then not in barred:
                 freed_by[then] = block
@@ -106,30 +98,48 @@ def take(blocks: Blocks, *, without: frozenset[int] = frozenset()) -> Taken:
     return Taken(order, freed_by)
 
 
-def rounds(blocks: Blocks, taken: Taken) -> Numbers:
+def rounds(blocks: Blocks) -> Numbers:
     """Give for each block the round in which it can be taken first, from 0, all of a round at once.
 
     It is the longest chain of required blocks, where of a group the one that comes first will do.
     """
-    count = len(blocks.members)
-    found = [0] * count
-    if not any(blocks.groups):
-        for block in taken.order:
-            for then in blocks.after[block]:
-                found[then] = max(found[then], found[block] + 1)
-        return found
-    left, number = set(range(count)), 0
-    done: set[int] = set()
-    while left:
-        now = {
-            block
-            for block in left
-            if done.issuperset(blocks.before[block])
-            and all(not done.isdisjoint(options) for options in blocks.groups[block])
-        }
+    waits, offered = _waiting(blocks)
+    found = [0] * len(waits)
+    now = [block for block, count in enumerate(waits) if not count]
+    met: set[tuple[int, int]] = set()
+    number = 0
+    while now:
+        following = []
         for block in now:
             found[block] = number
-        done |= now
-        left -= now
+            for then in _serves(blocks, offered, block, met):
+                waits[then] -= 1
+                if not waits[then]:
+                    following.append(then)
+        now = following
         number += 1
     return found
+
+
+Offers = list[list[tuple[int, int]]]
+"""For each block the groups that it is an option of: who has them, and their numbers there."""
+
+
+def _waiting(blocks: Blocks) -> tuple[Numbers, Offers]:
+    """Give how many things each block waits for, and the groups that each can meet."""
+    offered: Offers = [[] for _ in blocks.members]
+    for block, groups in enumerate(blocks.groups):
+        for place, options in enumerate(groups):
+            for option in options:
+                offered[option].append((block, place))
+    waits = [len(one) + len(groups) for one, groups in zip(blocks.before, blocks.groups, strict=True)]
+    return waits, offered
+
+
+def _serves(blocks: Blocks, offered: Offers, block: int, met: set[tuple[int, int]]) -> Numbers:
+    """Give the blocks that wait for one thing less once `block` is taken, and mark the groups it meets."""
+    if not offered[block]:
+        return blocks.after[block]
+    fresh = [one for one in offered[block] if one not in met]
+    met.update(fresh)
+    return [*blocks.after[block], *(one for one, _ in fresh)]

@@ -125,7 +125,7 @@ class DependencyGraph:
         Without groups that is the longest chain that leads to each. Raises as `order` does.
         """
         self._demand_satisfiable()
-        of = rounds(self._blocks, self._taken)
+        of = rounds(self._blocks)
         layers: list[list[str]] = [[] for _ in range(max(of, default=-1) + 1)]
         for module in self.rank:
             layers[of[self.block_of[module]]].append(module)
@@ -174,7 +174,7 @@ class DependencyGraph:
     def count_orders(self, *, budget: int = BUDGET) -> int:
         """Count the valid orders, exactly; modules that are taken together count once.
 
-        Raises as `order` does, and `TooManyOrders` where that takes more than `budget` states.
+        Raises as `order` does, and `TooManyOrders` where that takes more than `budget` steps.
         """
         return self._freedom.count(budget)
 
@@ -186,12 +186,12 @@ class DependencyGraph:
         """Draw one valid order, each as likely as any other; raise as `count_orders` does."""
         return self._freedom.sample(seed, budget)
 
-    def positions(self) -> tuple[Position, ...]:
+    def positions(self, *, budget: int = BUDGET) -> tuple[Position, ...]:
         """Give the earliest and the latest place of each module, in the teaching order.
 
-        Raises as `order` does, and `TooManyOrders` where groups leave too much to be tried.
+        Raises as `order` does, and `TooManyOrders` where groups leave more than `budget` sets to be tried.
         """
-        return self._freedom.positions()
+        return self._freedom.positions(budget)
 
     def precedence(self, first: str, then: str, *, budget: int = BUDGET) -> Fraction:
         """Give the share of the valid orders in which `first` comes before `then`; 0 where taken together.
@@ -205,7 +205,7 @@ class DependencyGraph:
         """Give each prerequisite and group that the others say already, as the change that takes it out.
 
         Taking out one changes neither the valid orders nor any earliest date; taking out several at once may.
-        Raises as `order` does.
+        What groups say through one another is not always found. Raises as `order` does.
         """
         self._demand_satisfiable()
         return redundancy.redundant(self.programme, self.kernel)
@@ -219,10 +219,11 @@ class DependencyGraph:
             return ()
         return repairs(self.programme, self.rings(), self.stuck(), self.block_of, _can_be_taken)
 
-    def difference(self, other: "DependencyGraph") -> GraphDifference:
+    def difference(self, other: "DependencyGraph", *, quarter: bool = False) -> GraphDifference:
         """Say what `other` has that this design has not, and what that does to each metric."""
-        can_be_taken = self.is_satisfiable() and other.is_satisfiable()
-        measured = (metrics_of(self.kernel), metrics_of(other.kernel)) if can_be_taken else None
+        both = (self, other)
+        whole = all(one.kernel.whole and one.is_satisfiable() for one in both)
+        measured = (self.metrics(quarter=quarter), other.metrics(quarter=quarter)) if whole else None
         return difference(self.programme, other.programme, measured)
 
     def violated(self, order: Iterable[str]) -> tuple[Link, ...]:

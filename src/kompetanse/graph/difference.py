@@ -32,7 +32,7 @@ class GraphDifference:
     prerequisites: tuple[ChangedPrerequisite, ...]
     """Of modules in both designs, in the teaching order of the first."""
     metrics: tuple[ModuleMetrics, ...] | None
-    """By how much each metric rose, of each module in both designs; None where either cannot be taken."""
+    """By how much each metric rose, of each module in both designs; None where either cannot be measured."""
     total: ModuleMetrics | None
     """By how much each sum rose, modules added and dropped counted."""
 

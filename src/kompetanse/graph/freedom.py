@@ -49,9 +49,9 @@ class Freedom:
         drawn = sampling.sample_order(self.poset, seed, budget)
         return tuple(self.ids[module] for block in drawn for module in self.blocks.members[block])
 
-    def positions(self) -> tuple[Position, ...]:
+    def positions(self, budget: int) -> tuple[Position, ...]:
         """Give the places that each module can have."""
-        found = places.positions(self.poset)
+        found = places.positions(self.poset, budget)
         return tuple(
             Position(id_, *found[block]) for id_, block in zip(self.ids, self.blocks.of, strict=True)
         )

@@ -49,24 +49,27 @@ def blocking(parts: Parts) -> Numbers:
     """Give for each part how many modules cannot be reached without it, itself aside.
 
     Each row is a set of modules as the bits of an integer. A bit is the module's place from the end of the
-    order, so that what lies near the end has short rows; a row is let go once every predecessor has used it.
+    order, so that what lies near the end has short rows; a row is let go once every predecessor has used it,
+    and what leads nowhere needs none.
     """
     size, after, before = parts.size, parts.after, parts.before
     rows = [0] * len(size)
+    places = [0] * len(size)
     uses = [len(one) for one in before]
     found = [0] * len(size)
     place = 0
     for part in reversed(parts.order):
         row = 0
         for then in after[part]:
-            row |= rows[then]
+            row |= rows[then] or ((1 << size[then]) - 1) << places[then]
             uses[then] -= 1
             if not uses[then]:
                 rows[then] = 0
         members = size[part]
         found[part] = row.bit_count() + members - 1
-        if before[part]:
+        if before[part] and row:
             rows[part] = row | ((1 << members) - 1) << place
+        places[part] = place
         place += members
     return found
 

@@ -165,10 +165,17 @@ def _sum(totals: Sequence[ModuleRanges]) -> ModuleRanges:
 
 
 def _added(ranges: Sequence[MetricRange]) -> MetricRange:
+    unbounded = any(one.high == inf for one in ranges)
     return MetricRange(
-        round(sum(one.low for one in ranges), 1),
-        round(sum(one.high for one in ranges), 1),
+        _total([one.low for one in ranges]),
+        inf if unbounded else _total([one.high for one in ranges]),
         tuple(choice for one in ranges for choice in one.low_choice),
         tuple(choice for one in ranges for choice in one.high_choice),
         all(one.exact for one in ranges),
     )
+
+
+def _total(ends: Sequence[float]) -> float:
+    """Add up ends to one decimal; whole numbers stay whole, however large they are."""
+    total = sum(ends)
+    return total if isinstance(total, int) else round(total, 1)

@@ -20,15 +20,15 @@ TOGETHER = PrerequisiteKind.TOGETHER
 def redundant(programme: Programme, kernel: Kernel) -> tuple[Unrequire, ...]:
     """Give the changes of which each alone takes out what is redundant: see `DependencyGraph.redundant`."""
     chains = None if kernel.groups else _Chains.of(programme, kernel)
+    known = frozenset(kernel.ids)
     return tuple(
-        change for module in programme.modules for change in _of_module(programme, kernel, chains, module)
+        change for module in programme.modules for change in _of_module(programme, known, chains, module)
     )
 
 
 def _of_module(
-    programme: Programme, kernel: Kernel, chains: "_Chains | None", module: Module
+    programme: Programme, known: frozenset[str], chains: "_Chains | None", module: Module
 ) -> Iterator[Unrequire]:
-    known = set(kernel.ids)
     by_module: dict[str, list[Prerequisite]] = {}
     for one in module.requires:
         if one.kind.binding and one.module in known:
@@ -52,8 +52,8 @@ def _implied(rest: Programme, module: str, said: list[Prerequisite] | AnyOf) -> 
     then = blocks.of[number[module]]
     if isinstance(said, AnyOf):
         options = [(blocks.of[number[one.module]], one) for one in said.options if one.module in number]
-        given = {block: -days_of(one) for block, one in options}
-        return then not in given and earliest(rest, blocks, number, given, then) >= 0
+        given = {block: -days_of(one) for block, one in options if block != then}  # its own is no choice
+        return bool(given) and earliest(rest, blocks, number, given, then) >= 0
     first = blocks.of[number[said[0].module]]
     days = max(map(days_of, said))
     if first == then:

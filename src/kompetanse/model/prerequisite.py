@@ -69,11 +69,13 @@ def _options(instance: object, field: Field, value: object) -> None:
     options: tuple[Prerequisite, ...] = value  # type: ignore[assignment]  # each has seen to it
     if not options:
         raise refuse(instance, field.name, "empty-group")
-    for number, option in enumerate(options):
+    seen: set[str] = set()
+    for option in options:
         if option.kind is not PrerequisiteKind.BEFORE:
             raise refuse(instance, field.name, "group-of-before", found=option.kind.value)
-        if option.module in [one.module for one in options[:number]]:
+        if option.module in seen:
             raise refuse(instance, field.name, "option-twice", found=option.module)
+        seen.add(option.module)
 
 
 @attrs.frozen

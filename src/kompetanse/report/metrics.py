@@ -1,6 +1,7 @@
 """Metrics of curricular analytics and the number of orders, in words and as data."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import Any
 
 import attrs
@@ -57,7 +58,7 @@ def _ranges(graph: DependencyGraph, words: Words, *, quarter: bool) -> Iterator[
     yield line(words.say("metrics.ranges"))
     for name in MEASURES:
         found: MetricRange = getattr(total, name)
-        high = found.high if found.high != float("inf") else words.say("metrics.unbounded")
+        high = found.high if found.high != inf else words.say("metrics.unbounded")
         bound = "" if found.exact else words.say("metrics.bound")
         measure = words.say(f"column.{name}")
         yield bullet(words.say("metrics.range", measure=measure, low=found.low, high=high, bound=bound))
@@ -130,5 +131,5 @@ def _range_data(one: object) -> dict[str, Any]:
 
 def _end_data(one: MetricRange) -> dict[str, Any]:
     data: dict[str, Any] = attrs.asdict(one)
-    data["high"] = None if one.high == float("inf") else one.high
-    return data
+    high = None if one.high == inf else _writable(one.high)
+    return {**data, "low": _writable(one.low), "high": high}
