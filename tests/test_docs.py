@@ -10,7 +10,6 @@
 
 import contextlib
 import io
-import os
 import re
 import shlex
 from collections.abc import Iterator
@@ -79,12 +78,10 @@ def sessions(body: str) -> Iterator[tuple[str, str]]:
 def run(command: str) -> str:
     program, *words = shlex.split(command)
     assert program == "kompetanse", f"only kompetanse is run in a console block, not {program}"
-    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(out):
-        try:
-            status = main(words)
-        except SystemExit as left:
-            status = left.code if isinstance(left.code, int) else 1
-    os.environ["STATUS"] = str(status)
+    out = io.StringIO()
+    told = contextlib.redirect_stdout(out), contextlib.redirect_stderr(out)
+    with told[0], told[1], contextlib.suppress(SystemExit):
+        main(words)
     return out.getvalue()
 
 

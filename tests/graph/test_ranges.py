@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from kompetanse.graph import Choice, DependencyGraph, Metrics
 from kompetanse.graph import ranges as room
@@ -27,6 +27,7 @@ def chosen(programme: Programme) -> list[Metrics]:
     return found
 
 
+@settings(max_examples=600)
 @given(designs(groups=True))
 def test_ranges_are_what_trying_every_choice_gives(programme: Programme) -> None:
     graph = DependencyGraph(programme)
@@ -73,3 +74,20 @@ def test_beyond_the_most_choices_the_ends_are_bounds_and_say_so(programme: Progr
             within, around = getattr(one, measure), getattr(other, measure)
             assert around.low <= within.low <= within.high <= around.high
             assert around.exact <= (around.low == around.high)
+
+
+def test_a_part_without_an_upper_end_leaves_the_sum_without_one_however_large_the_rest() -> None:
+    layers = [[f"m{layer}-{one}" for one in range(8)] for layer in range(400)]
+    lattice = [
+        Module(one, requires=before)
+        for before, layer in zip(((), *layers), layers, strict=False)
+        for one in layer
+    ]
+    circle = [f"q{one}" for one in range(14)]
+    choosers = [Module(one, any_of=[[*(other for other in circle if other != one), "r"]]) for one in circle]
+    programme = Programme("p", modules=(*lattice, *choosers, Module("r")))
+    total = DependencyGraph(programme).metric_ranges().total
+    assert total.centrality.high == float("inf")
+    assert isinstance(total.centrality.low, int)
+    assert total.centrality.low > 10**300
+    assert not total.centrality.exact

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from kompetanse.graph import ChangedPrerequisite, DependencyGraph
 from kompetanse.model import AnyOf, Module, Prerequisite, PrerequisiteKind, Programme, Unrequire
@@ -25,6 +25,7 @@ def every(programme: Programme) -> list[Unrequire]:
     return list(dict.fromkeys(changes))
 
 
+@settings(max_examples=600)
 @given(designs(groups=True))
 def test_repairs_are_every_single_change_that_repairs(programme: Programme) -> None:
     graph = DependencyGraph(programme)
@@ -94,6 +95,7 @@ def _kept(one: Prerequisite, module: str, day: dict[str, int]) -> bool:
             return True
 
 
+@settings(max_examples=600)
 @given(designs(groups=True))
 def test_removing_a_redundant_prerequisite_changes_no_timetable(programme: Programme) -> None:
     graph = DependencyGraph(programme)
@@ -154,3 +156,14 @@ def test_a_design_does_not_differ_from_itself(programme: Programme) -> None:
     told = graph.difference(DependencyGraph(programme))
     assert (told.added, told.dropped, told.prerequisites) == ((), (), ())
     assert all(one.complexity == one.centrality == 0 for one in told.metrics or ())
+
+
+def test_an_option_in_the_modules_own_block_is_no_choice_and_may_leave_a_group_redundant() -> None:
+    group = AnyOf(("c", "b"))
+    modules = (
+        Module("a", requires=(Prerequisite("b", TOGETHER),), any_of=(group,)),
+        Module("b", requires=("c",)),
+        Module("c"),
+    )
+    found = DependencyGraph(Programme("p", modules=modules)).redundant()
+    assert set(found) == {Unrequire("a", group), Unrequire("b", "c")}

@@ -219,3 +219,13 @@ def test_a_dropped_option_hands_on_what_it_needs_with_its_lag() -> None:
     )
     assert programme.without("b").module("m").any_of == (AnyOf(("c", Prerequisite("a", lag=10))),)
     assert attrs.evolve(programme, order=("c", "m", "a", "b")).without("b").order == ("c", "m", "a")
+
+
+@pytest.mark.slow
+def test_layers_of_a_hundred_thousand_modules_with_groups_do_not_crawl() -> None:
+    modules = [Module("m0"), *(Module(f"m{n}", any_of=[[f"m{n - 1}"]]) for n in range(1, 100_000))]
+    graph = DependencyGraph(Programme("p", modules=modules))
+    assert len(graph.layers()) == 100_000
+    wide = Module("z", any_of=[[f"m{n}" for n in range(100_000)]])
+    graph = DependencyGraph(Programme("p", modules=[*(Module(f"m{n}") for n in range(100_000)), wide]))
+    assert [len(layer) for layer in graph.layers()] == [100_000, 1]

@@ -20,4 +20,8 @@ def test_numbers_longer_than_python_writes_are_written_all_the_same() -> None:
     text = digits(number)
     assert len(text) > sys.get_int_max_str_digits()
     assert text == "1" + "7".rjust(3 * CHUNK, "0")
-    assert Words("nb").value(number).startswith("1\N{NO-BREAK SPACE}000")
+
+
+def test_a_reader_is_told_the_size_of_what_is_too_long_to_read() -> None:
+    assert Words("nb").value(10**20) == "100" + 6 * "\N{NO-BREAK SPACE}000"
+    assert Words("en").value(1234 * 10**5000) == "1.234 · 10^5003"

@@ -8,7 +8,7 @@ from kompetanse.checks import check
 from kompetanse.cli.output import errors_of, finish
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, TooManyOrders, UnknownModule
 from kompetanse.files import read_curriculum, read_programme
-from kompetanse.graph import DependencyGraph
+from kompetanse.graph import BUDGET, DependencyGraph
 from kompetanse.model import CurriculumSystem, Programme
 from kompetanse.report import (
     Words,
@@ -22,6 +22,9 @@ from kompetanse.report import (
     orders_text,
 )
 
+MANY = 200
+"""Modules from which on counting gives up sooner."""
+
 
 def order(arguments: Namespace) -> int:
     """Tell the order; where there is none, the findings that say why."""
@@ -34,8 +37,9 @@ def order(arguments: Namespace) -> int:
     try:
         shown = tell(graph, arguments, quarter=quarter)
     except (RingOfPrerequisites, NothingCanBegin, UnknownModule):
-        none = words.say("order.none") + "\n\n" + findings_text(errors, programme, arguments.lang)
-        shown = {"order": None, "layers": None, "modules": {}} if arguments.json else none
+        none = words.say("order.none")
+        text = none + "\n\n" + findings_text(errors, programme, arguments.lang)
+        shown = _nothing(arguments, none) if arguments.json else text
     if arguments.json:
         shown["findings"] = [finding_data(one, words) for one in errors]
     return finish(arguments, programme, shown)
@@ -59,8 +63,10 @@ def _text(graph: DependencyGraph, arguments: Namespace, *, quarter: bool) -> str
 
 
 def _orders(graph: DependencyGraph) -> int | TooManyOrders:
+    """Count the orders; of many modules not as long, since there it seldom helps to go on."""
+    patience = BUDGET if len(graph.rank) <= MANY else BUDGET // 10
     try:
-        return graph.count_orders()
+        return graph.count_orders(budget=patience)
     except TooManyOrders as error:
         return error
 
@@ -74,4 +80,14 @@ def _data(graph: DependencyGraph, arguments: Namespace, *, quarter: bool) -> dic
         data.update(measured)
     if arguments.count:
         data.update(orders_data(_orders(graph), graph, Words(arguments.lang)))
+    return data
+
+
+def _nothing(arguments: Namespace, why_not: str) -> dict[str, Any]:
+    """Give the data of a design without an order: the keys that were asked for, holding nothing."""
+    data: dict[str, Any] = {"order": None, "layers": None, "modules": {}}
+    if arguments.metrics:
+        data["total"] = None
+    if arguments.count:
+        data.update(orders=None, why_not=why_not)
     return data

@@ -6,7 +6,6 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from kompetanse.files.nodes import DEEPEST
 from kompetanse.files.shapes import ON_ONE_LINE, key_of
 from kompetanse.model import AnyOf, Prerequisite, Text
 
@@ -27,22 +26,18 @@ class Ids(list[Plain]):
     """A list of ids, or a group to choose from, written on one line."""
 
 
-class TooDeep(Exception):  # caught inside files, where it becomes an UnwritableFile
-    """A noun nests deeper than a file may."""
-
-
-def plain_noun(noun: Any, depth: int = 0) -> dict[str, Plain]:  # noqa: ANN401  # any noun
-    """Give a noun as plain data; raise `TooDeep` where a file could not hold it."""
+def plain_noun(noun: Any) -> dict[str, Plain]:  # noqa: ANN401  # any noun
+    """Give a noun as plain data; no framework that there can be nests deeper than a file may."""
     kind = type(noun)
     data: dict[str, Plain] = Line() if kind in ON_ONE_LINE else {}
     for field in attrs.fields(kind):
         held = getattr(noun, field.name)
         if held != _default(noun, field):
-            data[key_of(kind, field.name)] = _plain(held, depth + 1)
+            data[key_of(kind, field.name)] = _plain(held)
     return data
 
 
-def _plain(value: object, depth: int) -> Plain:
+def _plain(value: object) -> Plain:
     data: Plain
     match value:
         case Text() if value.nb == value.en:
@@ -60,18 +55,16 @@ def _plain(value: object, depth: int) -> Plain:
         case str() | int() | float():
             data = value
         case _:
-            data = _holding(value, depth)
+            data = _holding(value)
     return data
 
 
-def _holding(value: object, depth: int) -> Plain:
-    if depth == DEEPEST:
-        raise TooDeep
+def _holding(value: object) -> Plain:
     if isinstance(value, AnyOf):
-        return Ids(_plain(option, depth + 1) for option in value.options)
+        return Ids(_plain(option) for option in value.options)
     if not isinstance(value, tuple):
-        return plain_noun(value, depth)
-    items = [_plain(item, depth + 1) for item in value]
+        return plain_noun(value)
+    items = [_plain(item) for item in value]
     return Ids(items) if all(isinstance(item, str) for item in value) else items
 
 

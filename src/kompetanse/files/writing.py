@@ -7,8 +7,7 @@ from typing import Any
 import yaml
 
 from kompetanse.files.atomic import replace_file, unwritable
-from kompetanse.files.nodes import DEEPEST
-from kompetanse.files.plain import Ids, Line, Plain, TooDeep, Word, plain_noun
+from kompetanse.files.plain import Ids, Line, Plain, Word, plain_noun
 from kompetanse.files.reading import ENDINGS, YAML_ENDINGS
 from kompetanse.files.shapes import VERSION
 from kompetanse.files.sources import LARGEST, StrPath, ending_of
@@ -29,10 +28,7 @@ def write_programme(programme: Programme, path: StrPath) -> None:
     ending = ending_of(path)
     if ending not in ENDINGS:
         raise unwritable(path, "unknown-ending", options=ENDINGS, found=shown(ending))
-    try:
-        data: dict[str, Plain] = {"kompetanse": VERSION, **plain_noun(programme)}
-    except TooDeep:
-        raise unwritable(path, "too-deep", limit=DEEPEST) from None
+    data: dict[str, Plain] = {"kompetanse": VERSION, **plain_noun(programme)}
     text = as_yaml(data) if ending in YAML_ENDINGS else as_json(data)
     if len(text.encode()) > LARGEST * 2**20:
         raise unwritable(path, "too-large", limit=LARGEST)

@@ -1,5 +1,6 @@
 """Which module must come before which: order and rings, how tight a design is, how free, what changed."""
 
+from kompetanse.graph.counting import BUDGET
 from kompetanse.graph.dependency import DependencyGraph
 from kompetanse.graph.difference import ChangedPrerequisite, GraphDifference
 from kompetanse.graph.estimating import Estimate
@@ -12,6 +13,7 @@ from kompetanse.graph.rings import Ring
 from kompetanse.graph.violations import Unmet
 
 __all__ = [
+    "BUDGET",
     "ChangedPrerequisite",
     "Choice",
     "DependencyGraph",

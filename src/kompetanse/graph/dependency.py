@@ -85,6 +85,10 @@ class DependencyGraph:
         """The number of each module's block, from 0, as in `blocks`."""
         return dict(zip(self.kernel.ids, self._blocks.of, strict=True))
 
+    def has_groups(self) -> bool:
+        """Tell whether any module may choose what comes before it."""
+        return bool(self.kernel.groups)
+
     def is_satisfiable(self) -> bool:
         """Tell whether any order respects every binding prerequisite and every group."""
         if not self.kernel.groups:

@@ -20,3 +20,15 @@ def grouped(number: int, mark: str) -> str:
     first = len(text) % 3
     threes = (text[place : place + 3] for place in range(first, len(text), 3))
     return mark.join(part for part in (text[:first], *threes) if part)
+
+
+READABLE = 10**60
+"""Whole numbers from here on are told by their size."""
+
+
+def readable(number: int, mark: str) -> str:
+    """Give a whole number as a reader can take it in: whole, or as a power of ten."""
+    if number < READABLE:
+        return grouped(number, mark)
+    text = digits(number)
+    return f"{text[0]}.{text[1:4]} · 10^{len(text) - 1}"

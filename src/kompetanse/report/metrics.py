@@ -31,6 +31,7 @@ def metrics_text(graph: DependencyGraph, lang: Language, *, quarter: bool = Fals
             title(words.say("metrics.title")),
             line(words.say("metrics.meaning")),
             line(words.say("metrics.quarter")) if quarter else "",
+            line(words.say("metrics.groups")) if graph.has_groups() else "",
         ),
         table_text(metrics.table(), words),
         block(
@@ -41,7 +42,7 @@ def metrics_text(graph: DependencyGraph, lang: Language, *, quarter: bool = Fals
             else "",
             (bullet(_redundant(one, words)) for one in graph.redundant()),
         ),
-        block(_ranges(graph, words, quarter=quarter)) if graph.kernel.groups else "",
+        block(_ranges(graph, words, quarter=quarter)) if graph.has_groups() else "",
     )
 
 
@@ -61,7 +62,8 @@ def _ranges(graph: DependencyGraph, words: Words, *, quarter: bool) -> Iterator[
         high = found.high if found.high != inf else words.say("metrics.unbounded")
         bound = "" if found.exact else words.say("metrics.bound")
         measure = words.say(f"column.{name}")
-        yield bullet(words.say("metrics.range", measure=measure, low=found.low, high=high, bound=bound))
+        key = "metrics.same" if found.low == found.high else "metrics.range"
+        yield bullet(words.say(key, measure=measure, low=found.low, high=high, bound=bound))
         if found.high_choice:
             choice = tuple(_chosen(one, words) for one in found.high_choice)
             yield line(words.say("metrics.choice", choice=choice), 2)
@@ -92,7 +94,7 @@ def metrics_data(graph: DependencyGraph, *, quarter: bool = False) -> dict[str, 
         "bottlenecks": list(metrics.bottlenecks),
         "redundant": [_statement(one) for one in graph.redundant()],
     }
-    if graph.kernel.groups:
+    if graph.has_groups():
         ranges = graph.metric_ranges(quarter=quarter)
         data["ranges"] = {
             "total": _range_data(ranges.total),

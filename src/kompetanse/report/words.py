@@ -14,12 +14,12 @@ from babel.numbers import format_decimal, format_percent, get_group_symbol
 
 from kompetanse.model import Language, Programme, Text
 from kompetanse.report.catalogue import SENTENCES
-from kompetanse.report.digits import grouped
+from kompetanse.report.digits import readable
 
 LOCALES: Mapping[Language, str] = MappingProxyType({"nb": "nb_NO", "en": "en_GB"})
 
 MOST_FOR_BABEL = 10**15
-"""Whole numbers above are written here, digit by digit: there may be thousands of them."""
+"""Whole numbers above are written without babel, which has no room for thousands of digits."""
 
 NAMES_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -83,7 +83,7 @@ class _Formatter(Formatter):
         if spec == "%":
             return format_percent(value, locale=self.locale)
         if isinstance(value, int) and value > MOST_FOR_BABEL:
-            return grouped(value, get_group_symbol(self.locale))
+            return readable(value, get_group_symbol(self.locale))
         sign = "+" if spec.startswith("+") and value > 0 else ""
         decimals = int(spec.partition(".")[2] or -1)
         pattern = "#,##0.##" if decimals < 0 else f"#,##0.{'0' * decimals}".rstrip(".")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from kompetanse.testing import strategies
 
-@given(programmes=strategies.programmes())
+@given(programme=strategies.programmes())
 def test_my_export_keeps_every_module(programme):
     ...
 """

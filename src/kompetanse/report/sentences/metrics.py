@@ -10,6 +10,10 @@ SENTENCES = {
         "I et system med fire terminer i året teller kompleksiteten to tredeler.",
         "In a quarter system complexity counts two thirds.",
     ),
+    "metrics.groups": (
+        "Tabellen teller det som kreves i alle fall; grupper å velge fra er ikke med.",
+        "The table counts what is required in any case; groups to choose from are left out.",
+    ),
     "metrics.total": (
         "I alt: blokkering {blocking}, forsinkelse {delay}, sentralitet {centrality}, kompleksitet {complexity}.",
         "In all: blocking {blocking}, delay {delay}, centrality {centrality}, complexity {complexity}.",
@@ -30,6 +34,7 @@ SENTENCES = {
         "Noen moduler kan velge hva de kommer etter. Alt etter valget er summene:",
         "Some modules may choose what they come after. Depending on the choice, the sums are:",
     ),
+    "metrics.same": ("{measure}: {low}, uansett valg", "{measure}: {low}, whatever is chosen"),
     "metrics.range": (
         "{measure}: {low} til {high}{bound}",
         "{measure}: {low} to {high}{bound}",
