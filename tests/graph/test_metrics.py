@@ -141,7 +141,7 @@ def test_a_programme_without_modules_measures_nothing() -> None:
     assert metrics.total.blocking == 0
 
 
-# Colorado State University's B.S. in computer science, the courses that require others or are required: number,
+# Colorado State University's B.S. in computer science, the courses that require or are required: number,
 # what each requires (c: as a corequisite), then complexity, blocking, delay and centrality as
 # curricularanalytics.org gave them. From NeuCurricularAnalytics/NuAnalytics, 2025.
 COLORADO = """

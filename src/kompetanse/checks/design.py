@@ -8,7 +8,6 @@ from functools import cached_property
 import attrs
 
 from kompetanse.graph import DependencyGraph, Link, Unmet
-from kompetanse.graph.blocks import blocks_of, take
 from kompetanse.model import (
     FIRST_DATE,
     LAST_DATE,
@@ -61,11 +60,7 @@ class Design:
     @cached_property
     def stuck(self) -> tuple[str, ...]:
         """The modules that no choice in the groups lets begin, rings left aside, in the teaching order."""
-        if self.graph.is_satisfiable():
-            return ()
-        taken = take(attrs.evolve(blocks_of(self.graph.kernel), torn=frozenset()))
-        begun = {self.graph.blocks[block] for block in taken.order}
-        return tuple(one for one in self.rank if self.graph.blocks[self.graph.block_of[one]] not in begun)
+        return tuple(sorted(self.graph.stuck(rings=False), key=self.rank.__getitem__))
 
     def choices(self, module: str, group: AnyOf) -> tuple[Prerequisite, ...]:
         """Give the options of a group that may come before the module: known, not taken together with it."""

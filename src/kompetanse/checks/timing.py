@@ -15,7 +15,7 @@ def too_early(design: Design) -> Iterator[Found]:
     the prerequisite's `kind` and `lag` (days), the right day, or the first one, is `earliest`, `days` away.
     """
     for module, one, gathering, required in _pairs(design, binding=True):
-        wait = _wait(one)
+        wait = one.days
         gap = (gathering.date - required.date).days
         together = one.kind is PrerequisiteKind.TOGETHER
         if gap < wait or (together and gap > 0):
@@ -42,7 +42,7 @@ def any_of_too_early(design: Design) -> Iterator[Found]:
                 (design.gatherings.get((one.module, gathering.cohort)), one)
                 for one in design.choices(module.id, group)
             )
-            offers = [(other.date + DAY * _wait(one), one, other) for other, one in held if other is not None]
+            offers = [(other.date + DAY * one.days, one, other) for other, one in held if other is not None]
             if not offers:
                 continue
             earliest, one, other = min(offers, key=lambda offer: offer[0])
@@ -85,11 +85,6 @@ def _pairs(design: Design, *, binding: bool) -> Iterator[tuple[Module, Prerequis
             impossible = one.module == module.id or (one.kind is PrerequisiteKind.TOGETHER and one.lag)
             if required is not None and one.kind.binding is binding and not impossible:
                 yield module, one, gathering, required
-
-
-def _wait(one: Prerequisite) -> int:
-    """Give the days, at least, from the required gathering to this one."""
-    return max(1, one.lag) if one.kind is PrerequisiteKind.BEFORE else one.lag
 
 
 ANY_OF_DETAILS = ("any_of", "option", "lag", "date", "option_date", "earliest", "days")

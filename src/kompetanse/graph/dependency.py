@@ -95,9 +95,13 @@ class DependencyGraph:
             return not self.kernel.is_torn()
         return len(self._taken.order) == len(self._blocks.members)
 
-    def stuck(self) -> frozenset[str]:
-        """Give the modules that can never be taken: in a ring, or waiting for modules that never come."""
-        left = set(range(len(self.blocks))).difference(self._taken.order)
+    def stuck(self, *, rings: bool = True) -> frozenset[str]:
+        """Give the modules that can never be taken: in a ring, or waiting for modules that never come.
+
+        Without `rings`, those that could not even if every ring were mended: no choice in the groups works.
+        """
+        taken = self._taken if rings else take(attrs.evolve(self._blocks, torn=frozenset()))
+        left = set(range(len(self.blocks))).difference(taken.order)
         return frozenset(module for block in left for module in self.blocks[block])
 
     def rings(self) -> tuple[Ring, ...]:
@@ -191,10 +195,7 @@ class DependencyGraph:
         return self._freedom.sample(seed, budget)
 
     def positions(self, *, budget: int = BUDGET) -> tuple[Position, ...]:
-        """Give the earliest and the latest place of each module, in the teaching order.
-
-        Raises as `order` does, and `TooManyOrders` where groups leave more than `budget` sets to be tried.
-        """
+        """Give the earliest and the latest place of each module; raise as `count_orders` does."""
         return self._freedom.positions(budget)
 
     def precedence(self, first: str, then: str, *, budget: int = BUDGET) -> Fraction:

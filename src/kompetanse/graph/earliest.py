@@ -4,15 +4,10 @@ from collections.abc import Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
 from kompetanse.graph.blocks import Blocks, take
-from kompetanse.model import Module, Prerequisite, PrerequisiteKind, Programme
+from kompetanse.model import Module, Programme
 
 Met = tuple[int, int]
 """A constraint: the block that has it, and its number there."""
-
-
-def days_of(one: Prerequisite) -> int:
-    """Give the calendar days that a prerequisite asks for."""
-    return max(1, one.lag) if one.kind is PrerequisiteKind.BEFORE else one.lag
 
 
 def earliest(
@@ -73,7 +68,7 @@ def _asked(module: Module, number: Mapping[str, int], blocks: Blocks) -> Iterato
     """Yield what a module asks for, each as the blocks of which one will do, with its days."""
     for one in module.requires:
         if one.kind.binding and one.module in number:
-            yield [(blocks.of[number[one.module]], days_of(one))]
+            yield [(blocks.of[number[one.module]], one.days)]
     for group in module.any_of:
         known = (one for one in group.options if one.module in number)
-        yield [(blocks.of[number[one.module]], days_of(one)) for one in known]
+        yield [(blocks.of[number[one.module]], one.days) for one in known]

@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 import attrs
 
 from kompetanse.graph.blocks import Blocks, blocks_of, take
-from kompetanse.graph.earliest import days_of, earliest
+from kompetanse.graph.earliest import earliest
 from kompetanse.graph.kernel import Kernel, kernel_of
 from kompetanse.model import AnyOf, Module, Prerequisite, PrerequisiteKind, Programme, Unrequire
 
@@ -52,10 +52,10 @@ def _implied(rest: Programme, module: str, said: list[Prerequisite] | AnyOf) -> 
     then = blocks.of[number[module]]
     if isinstance(said, AnyOf):
         options = [(blocks.of[number[one.module]], one) for one in said.options if one.module in number]
-        given = {block: -days_of(one) for block, one in options if block != then}  # its own is no choice
+        given = {block: -one.days for block, one in options if block != then}  # its own is no choice
         return bool(given) and earliest(rest, blocks, number, given, then) >= 0
     first = blocks.of[number[said[0].module]]
-    days = max(map(days_of, said))
+    days = max(one.days for one in said)
     if first == then:
         return days == 0
     together = any(one.kind is TOGETHER for one in said)
@@ -82,7 +82,7 @@ class _Chains:
             for one in module.requires:
                 if one.kind.binding and one.module in number:
                     pair = blocks.of[number[one.module]], blocks.of[number[module.id]]
-                    said.setdefault(pair, []).append((module.id, one.module, days_of(one)))
+                    said.setdefault(pair, []).append((module.id, one.module, one.days))
         place = {block: place for place, block in enumerate(take(blocks).order)}
         return cls(blocks, number, place, said)
 
@@ -97,7 +97,7 @@ class _Chains:
         while waiting:
             _, block = heappop(waiting)
             if block == first:
-                return longest[first] >= max(map(days_of, several))
+                return longest[first] >= max(one.days for one in several)
             for before in self.blocks.before[block]:
                 others = [
                     days for owner, of, days in self.said[before, block] if (owner, of) != (module, required)

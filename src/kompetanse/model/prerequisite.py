@@ -55,6 +55,11 @@ class Prerequisite:
         """Whether it keeps the two modules apart in time: "before", or any binding kind with a lag."""
         return self.kind.binding and (self.kind is PrerequisiteKind.BEFORE or self.lag > 0)
 
+    @property
+    def days(self) -> int:
+        """Calendar days, at least, from the required gathering to this one: 1 for "before" without lag."""
+        return max(1, self.lag) if self.kind is PrerequisiteKind.BEFORE else self.lag
+
 
 def as_prerequisites(value: Iterable[str | Prerequisite]) -> tuple[Prerequisite, ...]:
     """Take any iterable of prerequisites, where a plain id stands for "before"."""
