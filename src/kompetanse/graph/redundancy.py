@@ -55,9 +55,9 @@ def _implied(rest: Programme, module: str, said: list[Prerequisite] | AnyOf) -> 
         given = {block: -one.days for block, one in options if block != then}  # its own is no choice
         return bool(given) and earliest(rest, blocks, number, given, then) >= 0
     first = blocks.of[number[said[0].module]]
-    days = max(one.days for one in said)
     if first == then:
-        return days == 0
+        return True  # the rest takes the two together, and no prerequisite that could be met says more
+    days = max(one.days for one in said)
     together = any(one.kind is TOGETHER for one in said)
     return not together and earliest(rest, blocks, number, {first: 0}, then) >= days
 
