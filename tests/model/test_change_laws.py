@@ -39,6 +39,7 @@ def dates(programme: Programme) -> list[tuple[str, dt.date, str]]:
 def changes(draw: st.DrawFn, programme: Programme) -> Change:
     """Any change to a programme, possible or not."""
     some = st.sampled_from([*(one.id for one in programme.modules), "ukjent"])
+    two = st.lists(some, min_size=2, max_size=2, unique=True)
     cohort = st.sampled_from([*(one.id for one in programme.cohorts), "ukjent"])
     prerequisite = st.builds(
         Prerequisite, some, st.sampled_from((BEFORE, BEFORE_OR_TOGETHER, RECOMMENDED)), st.integers(0, 9)
@@ -47,11 +48,11 @@ def changes(draw: st.DrawFn, programme: Programme) -> Change:
         st.one_of(
             st.builds(Drop, some, st.booleans()),
             st.builds(Add, st.builds(Module, some), before=some),
-            st.builds(Move, some, before=some),
-            st.builds(Move, some, after=some),
+            two.map(lambda pair: Move(pair[0], before=pair[1])),
+            two.map(lambda pair: Move(pair[0], after=pair[1])),
             st.builds(Require, some, prerequisite),
             st.builds(Unrequire, some, some),
-            st.builds(Shift, cohort, st.integers(-99, 99), st.none() | some),
+            st.builds(Shift, cohort, st.integers(-99, -1) | st.integers(1, 99), st.none() | some),
         )
     )
     return change

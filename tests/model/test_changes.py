@@ -197,3 +197,10 @@ def test_with_module_replaces_or_adds() -> None:
     assert programme.with_module(Module("a", requires=("b",))).module("a").requires == (Prerequisite("b"),)
     assert programme.with_module(Module("c")).order == ("a", "b", "c")
     assert Programme("p").with_module(Module("c")).order == ()
+
+
+def test_a_module_that_inherits_nothing_keeps_its_prerequisites_as_they_stand() -> None:
+    twice = (Prerequisite("b"), Prerequisite("a"), Prerequisite("b", lag=7))
+    programme = Programme("p", modules=(Module("a", requires=twice), Module("b"), Module("c")))
+    assert programme.without("c").module("a").requires == twice
+    assert programme.without("c", bridge=False).module("a").requires == twice

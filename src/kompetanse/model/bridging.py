@@ -30,7 +30,8 @@ def without_module(modules: Iterable[Module], dropped: str, *, bridge: bool) -> 
 
 def _without(module: Module, dropped: str, joint: "_Joint", *, bridge: bool) -> Module:
     requires = tuple(one for one in module.requires if one.module != dropped)
-    requires = joined(requires, joint.prerequisites(module.id))
+    inherited = tuple(joint.prerequisites(module.id))
+    requires = joined(requires, inherited) if inherited else requires
     groups = dict.fromkeys((*_regrouped(module, dropped, joint, bridge=bridge), *joint.groups(module.id)))
     if requires == module.requires and tuple(groups) == module.any_of:
         return module
