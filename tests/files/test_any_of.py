@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -180,7 +179,12 @@ def test_whatever_stands_wherever_is_read_or_refused_in_words(name: str, tmp_pat
     read = read_scenarios if name == "scenarios" else read_programme
     path.write_text(json.dumps(PLAIN[name]))
     read(path)
+    refusals = []
     for data in with_odd_values(PLAIN[name]):
         path.write_text(json.dumps(data))
-        with suppress(InvalidFile):
+        try:
             read(path)
+        except InvalidFile as error:
+            refusals.append(str(error))
+    assert refusals
+    assert all(one.startswith(str(path)) for one in refusals)

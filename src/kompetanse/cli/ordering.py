@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kompetanse.checks import check
-from kompetanse.cli.output import errors_of, finish
+from kompetanse.cli.output import errors_of, finish_with
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, TooManyOrders, UnknownModule
 from kompetanse.files import read_curriculum, read_programme
 from kompetanse.graph import BUDGET, DependencyGraph
@@ -42,7 +42,7 @@ def order(arguments: Namespace) -> int:
         shown = _nothing(arguments, none) if arguments.json else text
     if arguments.json:
         shown["findings"] = [finding_data(one, words) for one in errors]
-    return finish(arguments, programme, shown)
+    return finish_with(arguments, errors, shown)
 
 
 def _read(path: str) -> tuple[Programme, bool]:

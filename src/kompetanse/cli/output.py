@@ -21,7 +21,11 @@ def errors_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def finish(arguments: Namespace, programme: Programme, shown: Any) -> int:  # noqa: ANN401  # text, or data for JSON
     """Print what a step gives; say on the side, and by the status, whether the design is sound."""
-    errors = errors_of(check(programme))
+    return finish_with(arguments, errors_of(check(programme)), shown)
+
+
+def finish_with(arguments: Namespace, errors: tuple[Finding, ...], shown: Any) -> int:  # noqa: ANN401  # as above
+    """Do as `finish`, where the errors of the design are known already."""
     if arguments.json:
         print_json({"sound": not errors, **shown})
     else:
