@@ -15,21 +15,29 @@ from kompetanse.files import bundled, load_programme, read_programme, write_prog
 from kompetanse.files import yaml_tree as yaml_room
 from kompetanse.model import (
     SECTIONS,
+    Aggregation,
+    AggregationMethod,
     AnyOf,
+    Better,
     ClosedPeriod,
     Cohort,
+    Curve,
     Gathering,
     Indicator,
+    Knot,
     MaturityDimension,
     MaturityFramework,
     MaturityLevel,
+    MissingPolicy,
     Module,
     Organisation,
+    Outside,
     Phase,
     Prerequisite,
     PrerequisiteKind,
     Programme,
     Provenance,
+    Scale,
     Session,
     Text,
     Timetable,
@@ -94,23 +102,44 @@ MODULE = st.builds(
     PHASE,
     few(TEXT),
 ) | ID.map(Module)
-INDICATOR = st.builds(
-    lambda id_, text, ends, weight: Indicator(id_, text, ends[0], ends[1], weight),
-    ID,
-    TEXT,
-    GOALPOSTS,
-    WEIGHT,
+BETTER, OUTSIDE = st.sampled_from(Better), st.sampled_from(Outside)
+INDICATOR = (
+    st.builds(
+        lambda id_, text, ends, weight, better, outside: Indicator(
+            id_, text, *ends, weight, better=better, outside=outside
+        ),
+        *(ID, TEXT, GOALPOSTS, WEIGHT, BETTER, OUTSIDE),
+    )
+    | st.builds(lambda id_, high: Indicator(id_, "?", 1, high, curve=Curve.LOG), ID, st.floats(2, 1e12))
+    | st.builds(Indicator, ID, TEXT, scale=st.sampled_from((Scale.YES_NO, Scale.POINTS)), better=BETTER)
+    | st.builds(
+        lambda id_, ends, points: Indicator(id_, "?", knots=[Knot(at, points) for at in ends]),
+        *(ID, GOALPOSTS, st.floats(0, 100)),
+    )
+    | st.builds(lambda id_, ends: Indicator(id_, "?", *ends, best=ends[0]), ID, GOALPOSTS)
 )
 TARGET = st.none() | st.floats(0, 100)
-LEAF = st.builds(MaturityDimension, ID, NAME, WEIGHT, TARGET, indicators=few(INDICATOR))
-DIMENSION = LEAF | st.builds(MaturityDimension, ID, NAME, WEIGHT, TARGET, few(LEAF), few(INDICATOR))
+AGGREGATION = (
+    st.builds(
+        Aggregation, st.sampled_from(AggregationMethod).filter(lambda one: one is not AggregationMethod.POWER)
+    )
+    | st.builds(Aggregation, st.just(AggregationMethod.POWER), st.floats(-100, 100))
+    | st.builds(Aggregation, missing=st.sampled_from(MissingPolicy))
+    | st.builds(Aggregation, threshold=st.floats(0, 1))
+)
+LEAF = st.builds(MaturityDimension, ID, NAME, WEIGHT, TARGET, AGGREGATION, indicators=few(INDICATOR))
+DIMENSION = LEAF | st.builds(
+    MaturityDimension, ID, NAME, WEIGHT, TARGET, AGGREGATION, few(LEAF), few(INDICATOR)
+)
 LEVELS = st.lists(st.floats(0, 100, exclude_min=True), max_size=3, unique=True).map(
     lambda floors: tuple(
         MaturityLevel(f"g{place}", floor=one) for place, one in enumerate([0.0, *sorted(floors)])
     )
 )
-FRAMEWORK = st.builds(MaturityFramework, ID, NAME, LINE, st.none() | NAME, LEVELS, few(DIMENSION))
-NUMBER = st.none() | st.sampled_from(["0301", "1101", "123456789"])
+FRAMEWORK = st.builds(
+    MaturityFramework, ID, NAME, LINE, st.none() | NAME, LEVELS, AGGREGATION, few(DIMENSION)
+)
+NUMBER = st.none() | st.sampled_from(["0301", "1101", "974760673"])
 GATHERING = st.builds(
     lambda module, cohort, date, times, place: Gathering(module, cohort, date, times[0], times[1], place),
     ID, ID, DATE, TIMES, st.none() | NAME,

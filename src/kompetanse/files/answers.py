@@ -125,6 +125,7 @@ def _value(indicator: Indicator, comma: bool, text: str) -> float | NoAnswer:  #
     if text.casefold() in NOT_APPLICABLE:
         return NoAnswer.NOT_APPLICABLE
     value = number_in(text, comma=comma)
-    if not indicator.low <= value <= indicator.high:
-        raise unread("out-of-range", low=indicator.low, high=indicator.high, found=shown(text))
+    low, high = indicator.taken
+    if not low <= value <= high:
+        raise unread("out-of-range", low=low, high=high, found=shown(text))
     return value

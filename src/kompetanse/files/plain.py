@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from kompetanse.files.shapes import ON_ONE_LINE, key_of
-from kompetanse.model import AnyOf, Prerequisite, Text
+from kompetanse.model import Aggregation, AggregationMethod, AnyOf, Prerequisite, Text
 
 Plain: TypeAlias = "str | int | float | bool | Word | list[Plain] | dict[str, Plain]"
 
@@ -44,6 +44,8 @@ def _plain(value: object) -> Plain:
             data = value.nb
         case Prerequisite() if value == Prerequisite(value.module):
             data = value.module
+        case Aggregation() if value == _by_method(value.method):
+            data = Word(value.method.value)
         case Enum():
             data = Word(value.value)
         case date():
@@ -57,6 +59,11 @@ def _plain(value: object) -> Plain:
         case _:
             data = _holding(value)
     return data
+
+
+def _by_method(method: AggregationMethod) -> Aggregation | None:
+    """Give the aggregation that a method alone says, if it says one."""
+    return None if method is AggregationMethod.POWER else Aggregation(method)
 
 
 def _holding(value: object) -> Plain:

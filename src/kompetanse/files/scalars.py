@@ -3,13 +3,23 @@
 import re
 from collections.abc import Callable
 from datetime import date, time
+from enum import Enum
 from typing import Any
 
 import attrs
 
 from kompetanse.errors import InvalidValue, close_to
 from kompetanse.files.nodes import Node, Scalar, composed, found
-from kompetanse.model import Prerequisite, PrerequisiteKind
+from kompetanse.model import (
+    AggregationMethod,
+    Better,
+    Curve,
+    MissingPolicy,
+    Outside,
+    Prerequisite,
+    PrerequisiteKind,
+    Scale,
+)
 from kompetanse.model.rules import an_id, refuse, shown
 
 Hook = Callable[[Node, Any], Any]
@@ -110,13 +120,20 @@ def _time(node: Node, _: object) -> time:
     raise misread("not-time", node)
 
 
-def _kind(node: Node, _: object) -> PrerequisiteKind:
-    options = tuple(kind.value for kind in PrerequisiteKind)
-    text = text_in(node)
-    if text not in options:
-        raise misread("not-one-of", node, options=options, suggestion=close_to(text, options))
-    return PrerequisiteKind(text)
+def _word_of(kind: type[Enum]) -> Hook:
+    """Give the hook for a word that stands for a member of an enumeration."""
+    options = tuple(one.value for one in kind)
 
+    def hook(node: Node, _: object) -> Enum:
+        text = text_in(node)
+        if text not in options:
+            raise misread("not-one-of", node, options=options, suggestion=close_to(text, options))
+        return kind(text)
+
+    return hook
+
+
+_WORDS = (AggregationMethod, Better, Curve, MissingPolicy, Outside, PrerequisiteKind, Scale)
 
 SCALARS: tuple[tuple[Any, Hook], ...] = (
     (str, _text),
@@ -125,6 +142,6 @@ SCALARS: tuple[tuple[Any, Hook], ...] = (
     (bool, _bool),
     (date, _date),
     (time, _time),
-    (PrerequisiteKind, _kind),
+    *((kind, _word_of(kind)) for kind in _WORDS),
 )
 """How each type of single value is read."""

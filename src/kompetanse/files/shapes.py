@@ -5,10 +5,12 @@ from types import MappingProxyType
 
 from kompetanse.model import (
     Add,
+    Aggregation,
     ClosedPeriod,
     Drop,
     Gathering,
     Indicator,
+    Knot,
     MaturityLevel,
     Move,
     Organisation,
@@ -48,7 +50,8 @@ CHANGES: Mapping[str, type] = MappingProxyType(
 """The key that each kind of change begins with."""
 
 ON_ONE_LINE = (
-    ClosedPeriod, Gathering, Indicator, MaturityLevel, Organisation, Prerequisite, Provenance, Session, Text,
+    Aggregation, ClosedPeriod, Gathering, Indicator, Knot, MaturityLevel, Organisation, Prerequisite,
+    Provenance, Session, Text,
 )  # fmt: skip
 """The nouns that are written on one line each."""
 

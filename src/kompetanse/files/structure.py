@@ -17,7 +17,7 @@ from kompetanse.errors import close_to
 from kompetanse.files.nodes import Listing, Mapping, Node, composed
 from kompetanse.files.scalars import SCALARS, Hook, id_in, misread, text_in, unread
 from kompetanse.files.shapes import CHANGES, key_of
-from kompetanse.model import AnyOf, Change, Prerequisite, Text
+from kompetanse.model import Aggregation, AggregationMethod, AnyOf, Change, Prerequisite, Text
 from kompetanse.model.rules import one_line, readable, shown
 
 T = TypeVar("T")
@@ -52,6 +52,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(kind, converter))
     converter.register_structure_hook(Text, _text_hook(converter))
     converter.register_structure_hook(Prerequisite, _prerequisite_hook(converter))
+    converter.register_structure_hook(Aggregation, _aggregation_hook(converter))
     converter.register_structure_hook(AnyOf, _group_hook(converter))
     for one in (Prerequisite | AnyOf, str | AnyOf):
         converter.register_structure_hook(one, _or_group_hook(one, converter))
@@ -140,6 +141,17 @@ def _prerequisite_hook(converter: cattrs.Converter) -> Hook:
     def hook(node: Node, kind: object) -> Any:  # noqa: ANN401  # a Prerequisite
         if not isinstance(node, Mapping):
             return Prerequisite(id_in(text_in(node)))
+        return in_full(node, kind)
+
+    return hook
+
+
+def _aggregation_hook(converter: cattrs.Converter) -> Hook:
+    in_full = _noun_hook(Aggregation, converter)
+
+    def hook(node: Node, kind: object) -> Any:  # noqa: ANN401  # an Aggregation
+        if not isinstance(node, Mapping):
+            return Aggregation(converter.structure(node, AggregationMethod))
         return in_full(node, kind)
 
     return hook

@@ -1,5 +1,6 @@
 """The nouns of a competence programme and the changes to it: frozen values, nothing else."""
 
+from kompetanse.model.aggregation import Aggregation, AggregationMethod, MissingPolicy
 from kompetanse.model.calendar import FIRST_DATE, LAST_DATE, ClosedPeriod, Gathering, Timetable
 from kompetanse.model.changes import Add, Change, Drop, Move, Require, Shift, Unrequire
 from kompetanse.model.curriculum import (
@@ -10,9 +11,10 @@ from kompetanse.model.curriculum import (
     LearningOutcome,
     curriculum_id,
 )
-from kompetanse.model.evidence import Answer, Assessment, NoAnswer, Participation
+from kompetanse.model.evidence import Answer, Assessment, NoAnswer, Participation, Role, Value
 from kompetanse.model.finding import Finding, Severity
-from kompetanse.model.framework import Indicator, MaturityDimension, MaturityFramework, MaturityLevel
+from kompetanse.model.framework import MaturityDimension, MaturityFramework, MaturityLevel
+from kompetanse.model.indicator import Better, Curve, Indicator, Knot, Outside, Scale
 from kompetanse.model.module import Module, Phase, Session
 from kompetanse.model.organisation import Cohort, Organisation
 from kompetanse.model.places import item_keys
@@ -26,9 +28,12 @@ __all__ = [
     "LAST_DATE",
     "SECTIONS",
     "Add",
+    "Aggregation",
+    "AggregationMethod",
     "Answer",
     "AnyOf",
     "Assessment",
+    "Better",
     "Cell",
     "Change",
     "ClosedPeriod",
@@ -38,19 +43,23 @@ __all__ = [
     "Curriculum",
     "CurriculumOutcome",
     "CurriculumSystem",
+    "Curve",
     "Drop",
     "Finding",
     "Gathering",
     "Indicator",
+    "Knot",
     "Language",
     "LearningOutcome",
     "MaturityDimension",
     "MaturityFramework",
     "MaturityLevel",
+    "MissingPolicy",
     "Module",
     "Move",
     "NoAnswer",
     "Organisation",
+    "Outside",
     "Participation",
     "Phase",
     "Prerequisite",
@@ -58,6 +67,8 @@ __all__ = [
     "Programme",
     "Provenance",
     "Require",
+    "Role",
+    "Scale",
     "Session",
     "Severity",
     "Shift",
@@ -66,6 +77,7 @@ __all__ = [
     "Timetable",
     "Unit",
     "Unrequire",
+    "Value",
     "curriculum_id",
     "item_keys",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import Enum
+from typing import TypeAlias
 
 import attrs
 
@@ -10,10 +11,14 @@ from kompetanse.model.rules import (
     a,
     an_id,
     as_float,
+    as_optional_str,
     as_str,
     as_tuple,
     each,
     number,
+    one_line,
+    refuse,
+    shown,
 )
 
 VALUE = number(-1e12, 1e12)
@@ -27,12 +32,35 @@ class NoAnswer(Enum):
     NOT_APPLICABLE = "not applicable"
 
 
+class Role(Enum):
+    """What a respondent is in the organisation."""
+
+    LEADER = "leader"
+    COORDINATOR = "coordinator"
+    STAFF = "staff"
+
+
+Value: TypeAlias = "float | tuple[float, ...] | NoAnswer"
+"""A number; of a question on shares, the share of each level; or why there is neither."""
+OFF_ONE = 1e-6
+"""How far from 1 shares may sum, for the sake of rounding."""
+
+
 def _value(instance: object, field: Field, value: object) -> None:
-    if not isinstance(value, NoAnswer):
+    if isinstance(value, NoAnswer):
+        return
+    if not isinstance(value, tuple):
         VALUE(instance, field, value)
+        return
+    for one in value:
+        SHARE(instance, field, one)
+    if abs(sum(value) - 1) > OFF_ONE:
+        raise refuse(instance, field.name, "shares-not-one", found=shown(sum(value)))
 
 
-def _as_value(value: float | NoAnswer) -> float | NoAnswer:
+def _as_value(value: Value) -> Value:
+    if isinstance(value, tuple):
+        return tuple(map(as_float, value))
     return value if isinstance(value, NoAnswer) else as_float(value)
 
 
@@ -44,8 +72,10 @@ class Answer:
     respondent: str = attrs.field(converter=as_str, validator=an_id)
     """An id within the organisation; it need not be a name."""
     indicator: str = attrs.field(converter=as_str, validator=an_id)
-    value: float | NoAnswer = attrs.field(converter=_as_value, validator=_value)
-    """In the unit of the indicator's goalposts."""
+    value: Value = attrs.field(converter=_as_value, validator=_value)
+    """In the unit of the goalposts; 1 for yes, 0 for no; the number of a level, from 1; or shares of all."""
+    role: Role | None = attrs.field(default=None, validator=attrs.validators.optional(a(Role)))
+    """Of the respondent; None where that is not known."""
 
 
 def _as_share(value: float | None) -> float | None:
@@ -63,6 +93,10 @@ class Assessment:
     wave: str = attrs.field(converter=as_str, validator=an_id)
     """Its id, such as ``2022-09``; waves follow one another in the order of their ids."""
     answers: tuple[Answer, ...] = attrs.field(default=(), converter=_answers, validator=each(a(Answer)))
+    version: str | None = attrs.field(
+        default=None, converter=as_optional_str, validator=attrs.validators.optional(one_line)
+    )
+    """The version of the framework that was answered to; None where that is not told."""
 
 
 @attrs.frozen

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from kompetanse.errors import UnknownDimension, close_to
+from kompetanse.model.aggregation import Aggregation, AggregationMethod
+from kompetanse.model.indicator import LARGEST, WEIGHT, Indicator, Scale
 from kompetanse.model.rules import (
     Field,
     a,
@@ -19,8 +21,6 @@ from kompetanse.model.rules import (
 )
 from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_optional_text, as_text
 
-WEIGHT = number(1e-6, 1e6)
-GOALPOST = number(-1e12, 1e12)
 DEEPEST_TREE = 17
 """Storeys that a tree of dimensions may have: as many as a file can hold."""
 
@@ -33,24 +33,12 @@ class MaturityLevel:
     name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
     floor: float = attrs.field(default=0.0, converter=as_float, validator=number(0, 100))
     """The lowest score, from 0 to 100, that stands on this level."""
-
-
-@attrs.frozen
-class Indicator:
-    """One question of an assessment, with the goalposts that its answers are measured between."""
-
-    id: str = attrs.field(converter=as_str, validator=an_id)
-    question: Text = attrs.field(converter=as_text, validator=a(Text))
-    low: float = attrs.field(converter=as_float, validator=GOALPOST)
-    """The answer that scores 0."""
-    high: float = attrs.field(converter=as_float, validator=GOALPOST)
-    """The answer that scores 100."""
-    weight: float = attrs.field(default=1.0, converter=as_float, validator=WEIGHT)
-    """Relative to its siblings: only ratios count."""
-
-    def __attrs_post_init__(self) -> None:
-        if self.high <= self.low:
-            raise refuse(self, "", "high-not-above-low", low=self.low, found=self.high)
+    points: float | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(as_float),
+        validator=attrs.validators.optional(number(0, 100)),
+    )
+    """What an answer that names this level scores; the middle between this floor and the next by default."""
 
 
 def _indicators(value: Iterable[Indicator]) -> tuple[Indicator, ...]:
@@ -76,15 +64,22 @@ class MaturityDimension:
     target: float | None = attrs.field(
         default=None,
         converter=attrs.converters.optional(as_float),
-        validator=attrs.validators.optional(number(0, 100)),
+        validator=attrs.validators.optional(number(0, LARGEST)),
     )
-    """The score, from 0 to 100, that the programme aims at."""
+    """The score that the programme aims at, from 0 to 100; of a sum it may be higher."""
+    aggregation: Aggregation = attrs.field(default=Aggregation(), validator=a(Aggregation))
+    """How its score is made of the narrower dimensions and the indicators."""
     dimensions: tuple["MaturityDimension", ...] = attrs.field(
         default=(), converter=_dimensions, validator=_each_a_dimension
     )
     indicators: tuple[Indicator, ...] = attrs.field(
         default=(), converter=_indicators, validator=each(a(Indicator))
     )
+
+    def __attrs_post_init__(self) -> None:
+        sums = self.aggregation.method is AggregationMethod.SUM
+        if self.target is not None and self.target > 100 and not sums:
+            raise refuse(self, "target", "out-of-range", low=0.0, high=100.0, found=self.target)
 
     def walk(self) -> Iterator["MaturityDimension"]:
         """Yield this dimension and all below it, each before those below it."""
@@ -114,21 +109,52 @@ class MaturityFramework:
         default=(), converter=_levels, validator=each(a(MaturityLevel))
     )
     """The levels, lowest first."""
+    aggregation: Aggregation = attrs.field(default=Aggregation(), validator=a(Aggregation))
+    """How the whole score is made of the topmost dimensions."""
     dimensions: tuple[MaturityDimension, ...] = attrs.field(
         default=(), converter=_dimensions, validator=_each_a_dimension
     )
 
     def __attrs_post_init__(self) -> None:
+        self._demand_rising_levels()
+        self._demand_shallow_tree()
+        if not self.levels:
+            for one in self.indicators():
+                if one.scale in (Scale.LEVELS, Scale.SHARES):
+                    raise refuse(self, "levels", "no-levels", indicator=one.id)
+
+    def _demand_rising_levels(self) -> None:
         lowest = 0.0
         for place, level in enumerate(self.levels):
             if level.floor != 0 if place == 0 else level.floor <= lowest:
                 raise refuse(self, "levels", "levels-not-rising", level=level.id, found=level.floor)
             lowest = level.floor
+        for level, low, high in zip(self.levels, self._floors, self._floors[1:], strict=False):
+            points = level.points
+            if points is not None and not (low <= points < high or points == high == 100):
+                raise refuse(self, "levels", "points-off-level", level=level.id, found=points)
+
+    def _demand_shallow_tree(self) -> None:
         storey = self.dimensions
         for _ in range(DEEPEST_TREE):
             storey = tuple(narrower for one in storey for narrower in one.dimensions)
         if storey:
             raise refuse(self, "dimensions", "too-deep", limit=DEEPEST_TREE)
+
+    @property
+    def _floors(self) -> tuple[float, ...]:
+        """The floor of each level, and the end of the last."""
+        return (*(one.floor for one in self.levels), 100.0)
+
+    @property
+    def level_points(self) -> tuple[float, ...]:
+        """What an answer that names a level scores, for each level."""
+        bands = zip(self._floors, self._floors[1:], strict=False)
+        middles = ((low + high) / 2 for low, high in bands)
+        return tuple(
+            middle if one.points is None else one.points
+            for one, middle in zip(self.levels, middles, strict=True)
+        )
 
     def walk(self) -> Iterator[MaturityDimension]:
         """Yield every dimension, each before those below it."""

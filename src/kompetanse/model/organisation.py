@@ -21,9 +21,17 @@ from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_text
 NUMBER = re.compile(r"[0-9]{4}|[0-9]{9}")
 
 
+CHECKED_BY = (3, 2, 7, 6, 5, 4, 3, 2, 1)
+"""What each digit of an organisation number counts; the sum can be divided by 11 (Brønnøysund's rule)."""
+
+
 def _a_number(instance: object, field: Field, value: object) -> None:
-    if value is not None and not (isinstance(value, str) and NUMBER.fullmatch(value)):
+    if value is None:
+        return
+    if not (isinstance(value, str) and NUMBER.fullmatch(value)):
         raise refuse(instance, field.name, "not-organisation-number", found=shown(value))
+    if len(value) == 9 and sum(int(one) * times for one, times in zip(value, CHECKED_BY, strict=True)) % 11:
+        raise refuse(instance, field.name, "wrong-check-digit", found=shown(value))
 
 
 @attrs.frozen

@@ -1,14 +1,48 @@
 """Strategies for maturity frameworks."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
-from kompetanse.model import Indicator, MaturityDimension, MaturityFramework, MaturityLevel
+from kompetanse.model import (
+    Aggregation,
+    AggregationMethod,
+    Better,
+    Indicator,
+    Knot,
+    MaturityDimension,
+    MaturityFramework,
+    MaturityLevel,
+    MissingPolicy,
+    Outside,
+    Scale,
+)
 from kompetanse.testing.words import LONGER_TEXTS, MAYBE_NAME, TEXTS, distinct_ids
 
 WEIGHTS = st.sampled_from((1.0, 2.0, 0.5, 1.25))
 TARGETS = st.none() | st.integers(0, 100)
 LOWS = st.sampled_from((1.0, 0.0, -2.5))
 WIDTHS = st.sampled_from((4.0, 1.0, 0.1))
+SHAPES: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+    (
+        {},
+        {"better": Better.LOWER},
+        {"outside": Outside.CAP},
+        {"scale": Scale.YES_NO},
+        {"scale": Scale.POINTS, "better": Better.LOWER},
+        {"best": 0.0},
+        {"knots": (Knot(0, 0), Knot(2, 40), Knot(2, 60), Knot(5, 100))},
+    )
+)
+"""How an indicator may differ from a number between goalposts; a `best` is put between them."""
+AGGREGATIONS = st.sampled_from(
+    (
+        Aggregation(),
+        Aggregation(AggregationMethod.GEOMETRIC),
+        Aggregation(AggregationMethod.MINIMUM, missing=MissingPolicy.REFUSE),
+        Aggregation(AggregationMethod.POWER, 2.0, threshold=0.5),
+    )
+)
 VERSIONS = st.sampled_from(("1", "1.10"))
 FLOORS = st.lists(st.integers(1, 100), unique=True, max_size=4).map(lambda floors: (0, *sorted(floors)))
 
@@ -21,13 +55,27 @@ def _levels(draw: st.DrawFn) -> tuple[MaturityLevel, ...]:
 
 
 def _indicator(draw: st.DrawFn, id_: str) -> Indicator:
-    low = draw(LOWS)
-    return Indicator(id_, draw(LONGER_TEXTS), low, low + draw(WIDTHS), draw(WEIGHTS))
+    low, width, weight = draw(LOWS), draw(WIDTHS), draw(WEIGHTS)
+    goalposts: dict[str, Any] = {"low": low, "high": low + width}
+    shape = draw(SHAPES)
+    if "knots" in shape or "scale" in shape:
+        goalposts = {}
+    if "best" in shape:
+        shape = {"best": low + width / 2}
+    return Indicator(id_, draw(LONGER_TEXTS), weight=weight, **goalposts, **shape)
 
 
 def _dimension(draw: st.DrawFn, id_: str, below: tuple[MaturityDimension, ...] = ()) -> MaturityDimension:
     asked = tuple(_indicator(draw, f"{id_}-{number}") for number in range(draw(st.integers(0, 2))))
-    return MaturityDimension(id_, draw(TEXTS), draw(WEIGHTS), draw(TARGETS), below, asked)
+    return MaturityDimension(
+        id_,
+        draw(TEXTS),
+        draw(WEIGHTS),
+        draw(TARGETS),
+        draw(AGGREGATIONS),
+        dimensions=below,
+        indicators=asked,
+    )
 
 
 @st.composite
