@@ -15,6 +15,7 @@ from kompetanse.errors import (
     Fault,
     InvalidAssessment,
     InvalidFile,
+    InvalidFrame,
     InvalidValue,
     KompetanseError,
     MissingExtra,
@@ -28,6 +29,7 @@ from kompetanse.errors import (
     TooManyOrders,
     UnknownCohort,
     UnknownDimension,
+    UnknownIndicator,
     UnknownModule,
     UnknownOrganisation,
     UnknownWave,
@@ -47,6 +49,7 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
     ),
     (UnknownCohort("nord"), LookupError, "there is no cohort 'nord'"),
     (UnknownOrganisation("bokn"), LookupError, "there is no organisation 'bokn'"),
+    (UnknownIndicator("kultur"), LookupError, "there is no indicator 'kultur'"),
     (UnknownDimension("kultur"), LookupError, "there is no maturity dimension 'kultur'"),
     (
         AlreadyThere("a"),
@@ -108,6 +111,19 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
             "p.yaml:3:5: modules/a: should be a whole number, such as 14; found 'x'\n"
             "p.yaml: should be a whole number, such as 14; found 'x'"
         ),
+    ),
+    (
+        InvalidFile("p.xlsx", (Fault(NOT_WHOLE, "i1", 7, 4, "Ledelse"), Fault(NOT_WHOLE, "", 7, None, "A"))),
+        ValueError,
+        (
+            "p.xlsx:Ledelse!D7: i1: should be a whole number, such as 14; found 'x'\n"
+            "p.xlsx:A!7: should be a whole number, such as 14; found 'x'"
+        ),
+    ),
+    (
+        InvalidFrame((Fault(NOT_WHOLE, "i1", 7, 4),)),
+        ValueError,
+        "frame:7:4: i1: should be a whole number, such as 14; found 'x'",
     ),
     (
         UnwritableFile("p.yaml", NOT_WHOLE),

@@ -106,7 +106,7 @@ BETTER, OUTSIDE = st.sampled_from(Better), st.sampled_from(Outside)
 INDICATOR = (
     st.builds(
         lambda id_, text, ends, weight, better, outside: Indicator(
-            id_, text, *ends, weight, better=better, outside=outside
+            id_, text, ends[0], ends[1], weight, better=better, outside=outside
         ),
         *(ID, TEXT, GOALPOSTS, WEIGHT, BETTER, OUTSIDE),
     )
@@ -116,7 +116,7 @@ INDICATOR = (
         lambda id_, ends, points: Indicator(id_, "?", knots=[Knot(at, points) for at in ends]),
         *(ID, GOALPOSTS, st.floats(0, 100)),
     )
-    | st.builds(lambda id_, ends: Indicator(id_, "?", *ends, best=ends[0]), ID, GOALPOSTS)
+    | st.builds(lambda id_, ends: Indicator(id_, "?", ends[0], ends[1], best=ends[0]), ID, GOALPOSTS)
 )
 TARGET = st.none() | st.floats(0, 100)
 AGGREGATION = (

@@ -101,7 +101,7 @@ def test_the_scores_say_what_to_take_up_and_why(programme: Programme, card: Scor
 
 def test_an_organisation_that_has_not_answered_is_told_so(card: ScoreCard) -> None:
     score = attrs.evolve(card.scores[0], organisation="x", wave="w", node=card.framework.id, value=None)
-    quiet = ScoreCard(card.framework, ("x",), ("w",), (score,), ())
+    quiet = ScoreCard(card.framework, ("x",), ("w",), (score,), (), ())
     assert organisation_text(Programme("p"), quiet, "x", (), "en") == "x: not answered"
 
 

@@ -76,13 +76,17 @@ def test_the_table_has_a_row_for_every_score() -> None:
         ("node", None),
         ("value", Unit.POINTS),
         ("coverage", Unit.SHARE),
+        ("low", Unit.POINTS),
+        ("high", Unit.POINTS),
+        ("error", Unit.POINTS),
+        ("respondents", None),
         ("level", None),
         ("target", Unit.POINTS),
         ("gap", Unit.POINTS),
     ]
     assert len(table.rows) == 2 * 3 * 5
-    assert ("hå", "2023", "a", 40.0, 1.0, None, 50.0, 10.0) in table.rows
-    assert (None, "2023", "a", 40.0, 0.5, None, 50.0, 10.0) in table.rows
+    assert ("hå", "2023", "a", 40.0, 1.0, None, None, None, 1, None, 50.0, 10.0) in table.rows
+    assert (None, "2023", "a", 40.0, 0.5, None, None, None, 1, None, 50.0, 10.0) in table.rows
 
 
 def test_a_card_is_a_value() -> None:

@@ -7,16 +7,6 @@ from kompetanse.scoring import formulas
 NONE = np.nan
 
 
-def test_goalposts_are_0_and_100_and_what_lies_between_is_in_proportion() -> None:
-    points = formulas.normalise(np.array([[1.0, 2.0, 5.0, NONE]]), np.array([1.0]), np.array([5.0]))
-    np.testing.assert_array_equal(points, [[0, 25, 100, NONE]])
-
-
-def test_a_weighted_mean_leaves_the_weight_of_what_is_missing_to_the_rest() -> None:
-    values = np.array([[10.0, 40.0, NONE], [NONE, NONE, NONE]])
-    np.testing.assert_allclose(formulas.weighted_mean(values, np.array([1.0, 2.0, 9.0])), [30, NONE])
-
-
 def test_a_mean_by_group_counts_each_row_that_has_a_value_once() -> None:
     values = np.array([[10.0, NONE], [30.0, NONE], [NONE, 7.0]])
     means = formulas.mean_by_group(values, np.array([0, 0, 2]), 3)
@@ -35,9 +25,6 @@ def test_a_level_begins_at_its_floor_even_if_a_float_falls_a_hair_short() -> Non
 
 
 def test_a_level_profile_is_made_of_the_weights_that_stand_on_each_level() -> None:
-    points = np.array([[0.0, 70.0], [NONE, 100.0]])
-    weights = np.array([[3.0, 1.0], [50.0, 2.0]])
-    np.testing.assert_allclose(formulas.level_profile(points, weights, np.array([0.0, 60.0])), [0.5, 0.5])
-    np.testing.assert_array_equal(
-        formulas.level_profile(points[:0], weights[:0], np.array([0.0, 60.0])), [0, 0]
+    np.testing.assert_allclose(
+        formulas.level_profile(np.array([[3.0, 1.0], [0.0, 0.0]])), [[0.75, 0.25], [0, 0]]
     )

@@ -181,8 +181,9 @@ def test_where_a_coefficient_has_no_answer_it_gives_nan(table: Floats) -> None:
 
 
 @pytest.mark.parametrize("metric", Metric)
-def test_alpha_has_no_answer_without_pairs_or_without_variance(metric: Metric) -> None:
-    for table in (np.empty((0, 0)), np.array([(1.0, NAN), (NAN, 2.0)]), np.full((3, 3), 1 / 3)):
+def test_alpha_has_no_answer_without_two_targets_of_pairs_or_without_variance(metric: Metric) -> None:
+    lone = np.array([(1.0, 2.0, NAN), (NAN, NAN, 3.0)])
+    for table in (np.empty((0, 0)), np.array([(1.0, NAN), (NAN, 2.0)]), lone, np.full((3, 3), 1 / 3)):
         assert np.isnan(krippendorff_alpha(table, metric))
 
 
@@ -222,4 +223,4 @@ def counted(table: Floats, metric: Metric) -> float:
 
     observed = sum(difference(*pair) / (len(unit) - 1) for unit in units for pair in permutations(unit, 2))
     expected = sum(difference(*pair) for pair in permutations(values, 2))
-    return 1 - (len(values) - 1) * observed / expected if expected else NAN
+    return 1 - (len(values) - 1) * observed / expected if expected and len(units) > 1 else NAN

@@ -1,6 +1,12 @@
 """Every error of kompetanse: fields first, the sentence made from them."""
 
-from kompetanse.errors.assessment import AmbiguousFramework, InvalidAssessment, NoFramework, UnknownWave
+from kompetanse.errors.assessment import (
+    AmbiguousFramework,
+    InvalidAssessment,
+    NoFramework,
+    UnknownIndicator,
+    UnknownWave,
+)
 from kompetanse.errors.base import KompetanseError, close_to, shown
 from kompetanse.errors.design import (
     AlreadyThere,
@@ -18,7 +24,7 @@ from kompetanse.errors.design import (
     UnknownOrganisation,
     Unsound,
 )
-from kompetanse.errors.outside import Fault, InvalidFile, MissingExtra, UnwritableFile
+from kompetanse.errors.outside import Fault, InvalidFile, InvalidFrame, MissingExtra, UnwritableFile
 from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
 
 __all__ = [
@@ -32,6 +38,7 @@ __all__ = [
     "Fault",
     "InvalidAssessment",
     "InvalidFile",
+    "InvalidFrame",
     "InvalidValue",
     "KompetanseError",
     "MissingExtra",
@@ -45,6 +52,7 @@ __all__ = [
     "TooManyOrders",
     "UnknownCohort",
     "UnknownDimension",
+    "UnknownIndicator",
     "UnknownModule",
     "UnknownOrganisation",
     "UnknownWave",

@@ -43,6 +43,17 @@ class InvalidAssessment(KompetanseError, ValueError):
 
 
 @attrs.frozen
+class UnknownIndicator(KompetanseError, LookupError):
+    """An indicator was asked for by an id that the framework does not have."""
+
+    id: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        return f"there is no indicator {shown(self.id)}{did_you_mean(self.suggestion)}"
+
+
+@attrs.frozen
 class UnknownWave(KompetanseError, LookupError):
     """A wave was asked for that was not scored."""
 

@@ -2,7 +2,7 @@
 
 import attrs
 
-from kompetanse.errors.base import KompetanseError
+from kompetanse.errors.base import KompetanseError, shown
 from kompetanse.errors.problems import Problem
 
 
@@ -17,10 +17,28 @@ class Fault:
     """Counted from 1; None where the format keeps no lines (JSON)."""
     column: int | None = None
     """Counted from 1."""
+    sheet: str | None = None
+    """Of a spreadsheet; None in every other file."""
+
+    @property
+    def spot(self) -> str:
+        """Where it stands, as far as that is known: ``14:9``, or of a spreadsheet ``Ledelse!D7``."""
+        if self.sheet is None:
+            return ":".join(str(part) for part in (self.line, self.column) if part is not None)
+        cell = f"{column_letters(self.column or 0)}{self.line or ''}"
+        return "!".join(part for part in (shown(self.sheet)[1:-1], cell) if part)
 
     def __str__(self) -> str:
-        spot = ":".join(str(part) for part in (self.line, self.column) if part is not None)
-        return ": ".join(part for part in (spot, self.place, str(self.problem)) if part)
+        return ": ".join(part for part in (self.spot, self.place, str(self.problem)) if part)
+
+
+def column_letters(number: int) -> str:
+    """Give the letters by which a spreadsheet calls a column: A is 1, AA is 27; of none, nothing."""
+    letters = ""
+    while number:
+        number, last = divmod(number - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters
 
 
 @attrs.frozen
@@ -31,7 +49,18 @@ class InvalidFile(KompetanseError, ValueError):
     faults: tuple[Fault, ...]
 
     def __str__(self) -> str:
-        return "\n".join(f"{self.path}:{'' if fault.line else ' '}{fault}" for fault in self.faults)
+        return "\n".join(f"{self.path}:{'' if fault.spot else ' '}{fault}" for fault in self.faults)
+
+
+@attrs.frozen
+class InvalidFrame(KompetanseError, ValueError):
+    """A data frame cannot be read as what it should be; every fault of it at once."""
+
+    faults: tuple[Fault, ...]
+    """The place of each is the name of its column; its line is the number of the row, from 1."""
+
+    def __str__(self) -> str:
+        return "\n".join(f"frame:{'' if fault.spot else ' '}{fault}" for fault in self.faults)
 
 
 @attrs.frozen

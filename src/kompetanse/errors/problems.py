@@ -40,6 +40,10 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         # answers beside the programme
         "unknown-organisation": "the programme has no organisation {found}",
         "unknown-indicator": "the framework has no indicator {found}",
+        "not-on-scale": "should be an answer on the scale {expected}; found {found}",
+        "wrong-framework-version": (
+            "answers to version {found} of the framework, but it is scored by version {expected}"
+        ),
         "answered-twice": "one respondent may answer a question once; this is another answer to it",
         # values beside one another
         "wrong-check-digit": "is no organisation number, since its last digit does not fit; found {found}",

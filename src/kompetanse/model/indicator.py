@@ -109,6 +109,8 @@ class Indicator:
             self._refuse_set(("better",))
         if self.scale is Scale.NUMBER and self.knots:
             self._refuse_set(("low", "high", "better", "curve", "best"))
+            if self.outside is Outside.EXTEND:
+                raise refuse(self, "outside", "not-beside", expected="knots of a number")
             self._demand_rising_knots()
         elif self.scale is Scale.NUMBER:
             self._demand_goalposts()

@@ -1,7 +1,25 @@
 """How mature each organisation is, how much of that was answered, and what to take up next."""
 
 from kompetanse.scoring.advice import Advice, advise
+from kompetanse.scoring.agreement import Agreement, GroupAgreement, Reliability, agreement
 from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
 from kompetanse.scoring.engine import score
+from kompetanse.scoring.reliability import Metric
+from kompetanse.scoring.style import AnswerStyle, Style
 
-__all__ = ["Advice", "LevelShare", "Profile", "Score", "ScoreCard", "advise", "score"]
+__all__ = [
+    "Advice",
+    "Agreement",
+    "AnswerStyle",
+    "GroupAgreement",
+    "LevelShare",
+    "Metric",
+    "Profile",
+    "Reliability",
+    "Score",
+    "ScoreCard",
+    "Style",
+    "advise",
+    "agreement",
+    "score",
+]

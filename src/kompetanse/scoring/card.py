@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from kompetanse.errors import UnknownDimension, UnknownOrganisation, UnknownWave, close_to
+from kompetanse.errors import UnknownDimension, UnknownIndicator, UnknownOrganisation, UnknownWave, close_to
 from kompetanse.model import Column, MaturityFramework, Table, Unit
 
 
@@ -17,11 +17,19 @@ class Score:
     """None for the network."""
     wave: str
     node: str
-    """The id of a dimension, or of the framework itself."""
+    """The id of a dimension, of the framework itself, or of an indicator."""
     value: float | None
-    """Points from 0 to 100; None where nothing was answered."""
+    """Points, from 0 to 100 unless the framework lets them pass; None where there is no value."""
     coverage: float | None
     """Share of the applicable answers that were given, by weight; None where nothing is applicable."""
+    low: float | None
+    """The lower end of the 90 % interval, in points; None where there is no saying."""
+    high: float | None
+    """The upper end of the 90 % interval, in points."""
+    error: float | None
+    """The standard error of the value, in points."""
+    respondents: int
+    """How many answered anything below the node."""
     level: str | None
     """The id of the level that the value stands on; the profile tells more."""
     target: float | None
@@ -63,11 +71,17 @@ class ScoreCard:
     """Ids, earliest first."""
     scores: tuple[Score, ...]
     """In each wave, the organisations and then the network, each node before those below it."""
+    indicators: tuple[Score, ...]
+    """The same of each indicator: what the scores are made of."""
     profiles: tuple[Profile, ...]
 
     @cached_property
     def _by_key(self) -> Mapping[tuple[str | None, str, str], Score]:
         return {(one.organisation, one.node, one.wave): one for one in self.scores}
+
+    @cached_property
+    def _of_indicator(self) -> Mapping[tuple[str | None, str, str], Score]:
+        return {(one.organisation, one.node, one.wave): one for one in self.indicators}
 
     @cached_property
     def _profile_of(self) -> Mapping[tuple[str, str], Profile]:
@@ -81,6 +95,20 @@ class ScoreCard:
         found = self._by_key.get((organisation, node, wave)) if _ids(organisation, node, wave) else None
         if found is None:
             raise self._unknown(wave, organisation=(organisation,), node=(node,))
+        return found
+
+    def indicator(self, organisation: str, indicator: str, wave: str) -> Score:
+        """Give one organisation's score on one indicator.
+
+        Raises `UnknownOrganisation`, `UnknownIndicator` or `UnknownWave`.
+        """
+        ids = _ids(organisation, indicator, wave)
+        found = self._of_indicator.get((organisation, indicator, wave)) if ids else None
+        if found is None:
+            known = tuple(one.id for one in self.framework.indicators())
+            if organisation in self.organisations and indicator not in known:
+                raise UnknownIndicator(indicator, close_to(indicator, known))
+            raise self._unknown(wave, organisation=(organisation,))
         return found
 
     def network(self, node: str, wave: str) -> Score:
@@ -120,6 +148,10 @@ class ScoreCard:
             Column("node"),
             Column("value", Unit.POINTS),
             Column("coverage", Unit.SHARE),
+            Column("low", Unit.POINTS),
+            Column("high", Unit.POINTS),
+            Column("error", Unit.POINTS),
+            Column("respondents"),
             Column("level"),
             Column("target", Unit.POINTS),
             Column("gap", Unit.POINTS),

@@ -14,16 +14,6 @@ DECIMALS = 9
 """Before it is placed on a level, a score is rounded to these decimals, so that 59.999999999999 is 60."""
 
 
-def normalise(answers: Floats, low: Floats, high: Floats) -> Floats:
-    """Give answers as points between two fixed goalposts, of any shapes that broadcast.
-
-    ``points = 100 · (answer − low) / (high − low)``: the min-max method of the handbook (step 5,
-    normalisation), with goalposts that the framework sets, as in UNDP's Human Development Index, in place
-    of the sample's smallest and largest.
-    """
-    return 100 * (answers - low) / (high - low)
-
-
 def mean_by_group(values: Floats, group: Whole, groups: int) -> Floats:
     """Give for each group and column the plain mean of the values that there are; NaN where there is none.
 
@@ -70,34 +60,22 @@ def shares(present: NDArray[np.bool_], weights: Floats) -> Floats:
     return result
 
 
-def weighted_mean(values: Floats, weights: Floats) -> Floats:
-    """Give the weighted mean of the values that there are, along the last axis; NaN where there is none.
-
-    ``mean = Σ share[i] · value[i]`` with the shares above: linear aggregation of the handbook (step 6,
-    weighting and aggregation). Only ratios of weights count.
-    """
-    present = ~np.isnan(values)
-    mean = (shares(present, weights) * np.where(present, values, 0.0)).sum(axis=-1)
-    return np.where(present.any(axis=-1), mean, np.nan)
-
-
 def level_of(points: Floats, floors: Floats) -> Whole:
     """Give the number of the level, from 0, that each score stands on: the last whose floor it reaches.
 
-    ``floors`` rises from 0. NaN stands on the last level, so ask only for scores that there are.
+    ``floors`` rises from 0; a score below 0 stands on the first. NaN stands on the last level, so
+    ask only for scores that there are.
     """
-    return np.searchsorted(floors, points.round(DECIMALS), side="right") - 1
+    found = np.searchsorted(floors, points.round(DECIMALS), side="right") - 1
+    return np.maximum(found, 0)
 
 
-def level_profile(points: Floats, weights: Floats, floors: Floats) -> Floats:
-    """Give the share of the weight that stands on each level; all 0 where nothing has a value.
+def level_profile(on_level: Floats) -> Floats:
+    """Give the share of the weight that stands on each level; all 0 where nothing stands on any.
 
-    ``profile[l] = Σ weight[a] over answers a on level l / Σ weight[a]``, for answers and weights of one
-    shape. This keeps what a single mean hides: that an organisation typically stands on several
-    generations of digital maturity at once (Kræmmergaard, DI2X). The formula is ours.
+    ``profile[l] = Σ weight[a] · on[a, l] / Σ weight[a]`` over answers a, of which ``on`` says how much stands
+    on level l; takes the sums (… × levels). This keeps what a single mean hides: that an organisation
+    typically stands on several generations of digital maturity at once (Kræmmergaard, DI2X). The formula is
+    ours.
     """
-    there = ~np.isnan(points)
-    on_level = np.bincount(
-        level_of(points[there], floors), weights=weights[there], minlength=len(floors)
-    ).astype(np.float64)
     return shares(np.ones(on_level.shape, dtype=np.bool_), on_level)

@@ -139,14 +139,14 @@ def krippendorff_alpha(ratings: Floats, metric: Metric) -> float:
     weighing 1 / (its ratings − 1), over that between any two ratings. A difference is 0 or 1 (nominal), the
     distance of the two (interval), or that of their mean ranks among all ratings (ordinal), which equals
     the published ``Σ n_g − (n_c + n_k) / 2``. Targets with fewer than two ratings are left out. NaN where
-    none is left, and where all ratings are the same. Source: Krippendorff, Content Analysis, 2nd ed. 2004,
-    chapter 11; Computing Krippendorff's Alpha-Reliability, 2011.
+    fewer than two targets are left, and where all ratings are the same. Source: Krippendorff, Content
+    Analysis, 2nd ed. 2004, chapter 11; Computing Krippendorff's Alpha-Reliability, 2011.
     """
     given = ~np.isnan(ratings)
     given &= given.sum(axis=1, keepdims=True) > 1
     target, _ = np.nonzero(given)
     values = ratings[given]
-    if not values.size or values.min() == values.max():
+    if not values.size or target[0] == target[-1] or values.min() == values.max():
         return np.nan
     if metric is Metric.ORDINAL:
         values = _mean_ranks(values)

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 import attrs
 
 from kompetanse.errors import AmbiguousFramework
-from kompetanse.model import MaturityDimension, MaturityFramework
+from kompetanse.model import Aggregation, MaturityDimension, MaturityFramework
+
+HOLDS = 100.0
+"""The points from which a part of a staged node holds, where it has no target of its own."""
 
 
 @attrs.frozen
@@ -21,6 +24,9 @@ class Node:
     """The columns of its own indicators, counted as `MaturityFramework.indicators` yields them."""
     weights: tuple[float, ...]
     """Of the narrower dimensions, then of the indicators."""
+    aggregation: Aggregation
+    marks: tuple[float, ...]
+    """The points from which each part holds, where the node is staged."""
 
 
 def tree_of(framework: MaturityFramework) -> tuple[Node, ...]:
@@ -39,18 +45,41 @@ def tree_of(framework: MaturityFramework) -> tuple[Node, ...]:
         number = len(dimensions)
         below[above].append(number)
         waiting.extend((number, one) for one in reversed(dimension.dimensions))
-    weights = tuple(one.weight for one in framework.dimensions)
-    nodes = [Node(framework.id, None, tuple(below[0]), (), weights)]
+    nodes = [
+        Node(
+            framework.id,
+            target=None,
+            nodes=tuple(below[0]),
+            indicators=(),
+            weights=tuple(one.weight for one in framework.dimensions),
+            aggregation=framework.aggregation,
+            marks=_marks(framework.dimensions),
+        )
+    ]
     column = 0
     for dimension, narrower in zip(dimensions, below[1:], strict=True):
-        columns = tuple(range(column, column + len(dimension.indicators)))
-        column += len(columns)
-        weights = (
+        nodes.append(_node(dimension, tuple(narrower), column))
+        column += len(dimension.indicators)
+    return tuple(nodes)
+
+
+def _node(dimension: MaturityDimension, narrower: tuple[int, ...], column: int) -> Node:
+    return Node(
+        dimension.id,
+        dimension.target,
+        narrower,
+        indicators=tuple(range(column, column + len(dimension.indicators))),
+        weights=(
             *(one.weight for one in dimension.dimensions),
             *(one.weight for one in dimension.indicators),
-        )
-        nodes.append(Node(dimension.id, dimension.target, tuple(narrower), columns, weights))
-    return tuple(nodes)
+        ),
+        aggregation=dimension.aggregation,
+        marks=_marks(dimension.dimensions) + (HOLDS,) * len(dimension.indicators),
+    )
+
+
+def _marks(dimensions: Iterable[MaturityDimension]) -> tuple[float, ...]:
+    return tuple(HOLDS if one.target is None else one.target for one in dimensions)
 
 
 def spans(tree: tuple[Node, ...]) -> tuple[range, ...]:
@@ -60,6 +89,15 @@ def spans(tree: tuple[Node, ...]) -> tuple[range, ...]:
         if tree[number].nodes:
             ends[number] = ends[tree[number].nodes[-1]]
     return tuple(range(number, end) for number, end in enumerate(ends))
+
+
+def columns_below(tree: tuple[Node, ...]) -> tuple[range, ...]:
+    """Give for each node the columns of all indicators below it: they stand in one row."""
+    owned = [one.indicators for one in tree]
+    starts = [0]
+    for one in owned:
+        starts.append(starts[-1] + len(one))
+    return tuple(range(starts[span.start], starts[span.stop]) for span in spans(tree))
 
 
 def effective_weights(tree: tuple[Node, ...]) -> tuple[float, ...]:

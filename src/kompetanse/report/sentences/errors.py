@@ -30,6 +30,7 @@ ERRORS_NB = {
     "Unsound": "opplegget henger ikke sammen",
     "NoFramework": "opplegget «{programme}» har ikke noe modenhetsrammeverk; gi det ett som svarene kan skåres etter",
     "AmbiguousFramework": "rammeverket «{framework}» bruker samme id på flere av delene sine: {ids}; gi hver dimensjon og hver indikator sin egen id, og ingen av dem rammeverkets",
+    "UnknownIndicator": "det finnes ingen indikator «{id}»",
     "UnknownWave": "det finnes ingen runde «{id}»",
     "MissingExtra": "dette trenger {library}, som ikke er installert; kjør: pip install 'kompetanse[{extra}]'",
 }
@@ -78,6 +79,8 @@ PROBLEMS_NB = {
     # answers beside the programme
     "unknown-organisation": "opplegget har ingen virksomhet {found}",
     "unknown-indicator": "rammeverket har ingen indikator {found}",
+    "not-on-scale": "skal være et svar på skalaen {expected}; fant {found}",
+    "wrong-framework-version": "svarer på versjon {found} av rammeverket, men skåres etter versjon {expected}",
     "answered-twice": "hver person svarer én gang på et spørsmål; dette er et svar til",
     # keys, and what a file holds
     "missing-key": "mangler {key}",
