@@ -3,7 +3,9 @@
 from kompetanse.scoring.advice import Advice, advise
 from kompetanse.scoring.agreement import Agreement, GroupAgreement, Reliability, agreement
 from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
+from kompetanse.scoring.change import WaveChange, change_table, changes, changes_between
 from kompetanse.scoring.engine import score
+from kompetanse.scoring.privacy import suppress
 from kompetanse.scoring.reliability import Metric
 from kompetanse.scoring.style import AnswerStyle, Style
 
@@ -19,7 +21,12 @@ __all__ = [
     "Score",
     "ScoreCard",
     "Style",
+    "WaveChange",
     "advise",
     "agreement",
+    "change_table",
+    "changes",
+    "changes_between",
     "score",
+    "suppress",
 ]
