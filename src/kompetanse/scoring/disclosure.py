@@ -6,7 +6,7 @@ import numpy as np
 
 from kompetanse.model import AggregationMethod
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.withholding import NETWORK, Cells, Flags
+from kompetanse.scoring.withholding import Cells, Flags
 
 LARGE = 1000
 """Unknown scores above which the system is not solved, but the network's scores are held back instead."""
@@ -30,11 +30,11 @@ def given_away(cells: Cells, held: Flags) -> Flags:
     """
     unknown = held & cells.valued
     if unknown.sum() > LARGE:
-        suspect = unknown & ~held[:, [NETWORK]] & cells.valued[:, [NETWORK]]
-        suspect[:, NETWORK] = False
-        return suspect
+        return unknown & (cells.valued & ~held)[:, [cells.network]]
+    equations = [*_of_nodes(cells, unknown), *_of_network(cells, unknown)]
+    # what the nodes' own equations found to be constant is no longer among the unknown
+    rows = [one[unknown] for one in equations if one[unknown].any()]
     found = np.zeros_like(unknown)
-    rows = [one for one in _equations(cells, unknown) if one.any()]
     if rows:
         _, sizes, vectors = np.linalg.svd(np.array([one / np.linalg.norm(one) for one in rows]))
         left_open = vectors[int((sizes > NOTHING).sum()) :]
@@ -42,29 +42,39 @@ def given_away(cells: Cells, held: Flags) -> Flags:
     return found
 
 
-def _equations(cells: Cells, unknown: Flags) -> Iterator[Floats]:
-    """Yield the coefficients of the unknown values in each relation: what is shown is only a constant."""
-    for number, parts in enumerate(cells.parts):
-        rows = [number, *parts]
-        for column in np.flatnonzero(unknown[rows, :NETWORK].any(axis=0)):
+def _of_nodes(cells: Cells, unknown: Flags) -> Iterator[Floats]:
+    """Yield the coefficients of the unknown values in the equation of each node, from the leaves up.
+
+    A node that no answer moves (such as a minimum where what is missing counts as 0) is taken off the unknown:
+    that is no secret.
+    """
+    for number in reversed(range(len(cells.tree))):
+        rows = [number, *cells.parts[number]]
+        for column in np.flatnonzero(unknown[rows, : cells.network].any(axis=0)).tolist():
             slopes = _slopes(cells, number, column)
             if slopes is not None:
                 coefficients = np.zeros(unknown.shape)
                 coefficients[rows, column] = [-1.0, *slopes]
-                yield coefficients[unknown]
-    for row in np.flatnonzero(unknown.any(axis=1) & cells.valued[:, NETWORK]):
+                unknown[number, column] &= bool((coefficients * unknown)[rows[1:], column].any())
+                yield coefficients
+
+
+def _of_network(cells: Cells, unknown: Flags) -> Iterator[Floats]:
+    """Yield the coefficients of the unknown values in the equation of each mean of the network."""
+    network = cells.network
+    for row in np.flatnonzero(unknown.any(axis=1) & cells.valued[:, network]):
         coefficients = np.zeros(unknown.shape)
-        coefficients[row, :NETWORK] = cells.valued[row, :NETWORK]
-        coefficients[row, NETWORK] = -np.sum(~np.isnan(cells.values[row, :NETWORK]))
-        yield coefficients[unknown]
+        coefficients[row, :network] = cells.valued[row, :network]
+        coefficients[row, network] = -np.sum(~np.isnan(cells.values[row, :network]))
+        yield coefficients
 
 
 def _slopes(cells: Cells, number: int, column: int) -> Sequence[float] | None:
     """Give how far a node's value moves with each of its parts; None where that tells nothing.
 
-    A power mean moves by ``κ · wᵢ · xᵢ^(p−1)``, where κ makes ``Σ slope · x`` the value itself (Euler's theorem
-    on homogeneous functions); so does a sum. The minimum moves with its smallest part. A staged node moves
-    in steps, and what is not yet scored does not move at all.
+    A power mean moves by ``κ · wᵢ · xᵢ^(p−1)``, where κ makes ``Σ slope · x`` the value itself (Euler on
+    homogeneous functions), and so does a sum. The minimum moves with its smallest part; a staged node moves
+    in steps, and with no part in between.
     """
     node, parts = cells.tree[number], cells.parts[number]
     there, values = cells.valued[parts, column], cells.values[parts, column]

@@ -1,0 +1,313 @@
+"""Holding back: the tests try to get at what is held back, as somebody who has the framework would."""
+
+from collections.abc import Iterator, Sequence
+from random import Random
+
+import attrs
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kompetanse.model import (
+    Aggregation,
+    AggregationMethod,
+    Answer,
+    Assessment,
+    Indicator,
+    MaturityDimension,
+    MaturityFramework,
+    MaturityLevel,
+    MissingPolicy,
+    Organisation,
+    Programme,
+    Scale,
+)
+from kompetanse.scoring import Score, ScoreCard, changes, score, suppress
+from kompetanse.scoring.evaluation import evaluate
+from kompetanse.scoring.formulas import Floats
+from kompetanse.scoring.tree import tree_of
+
+WAVE = "2027"
+FEW = 4
+"""The minimum that most tests ask for."""
+METHODS = (*AggregationMethod,)
+LINEAR = (AggregationMethod.ARITHMETIC, AggregationMethod.SUM)
+
+
+def points(id_: str, weight: float = 1) -> Indicator:
+    return Indicator(id_, "?", weight=weight, scale=Scale.POINTS)
+
+
+@st.composite
+def frameworks(draw: st.DrawFn, methods: Sequence[AggregationMethod] = METHODS) -> MaturityFramework:
+    """A whole of one to three dimensions, some with dimensions or indicators of their own below them."""
+
+    def aggregation() -> Aggregation:
+        method = draw(st.sampled_from(methods))
+        power = draw(st.sampled_from((-2, 0.5, 3))) if method is AggregationMethod.POWER else None
+        missing = draw(st.sampled_from(MissingPolicy))
+        return Aggregation(method, power, missing, 0.5 if missing is MissingPolicy.REWEIGHT else 0)
+
+    def dimension(id_: str, narrower: int) -> MaturityDimension:
+        return MaturityDimension(
+            id_,
+            weight=draw(st.integers(1, 3)),
+            target=60,
+            aggregation=aggregation(),
+            dimensions=[dimension(f"{id_}{place}", 0) for place in range(narrower)],
+            indicators=[
+                points(f"i{id_}{place}", draw(st.integers(1, 3)))
+                for place in range(draw(st.integers(0 if narrower else 1, 3)))
+            ],
+        )
+
+    top = [dimension(id_, draw(st.integers(0, 2))) for id_ in "abc"[: draw(st.integers(1, 3))]]
+    return MaturityFramework("whole", levels=LEVELS, aggregation=aggregation(), dimensions=top)
+
+
+LEVELS = (MaturityLevel("low"), MaturityLevel("high", floor=50))
+
+
+@st.composite
+def cards(draw: st.DrawFn, methods: Sequence[AggregationMethod] = METHODS) -> ScoreCard:
+    """Organisations with few and with many respondents, who leave out some of the questions."""
+    framework = draw(frameworks(methods))
+    sizes = draw(st.lists(st.integers(0, 7), min_size=1, max_size=6))
+    given_ = draw(st.sampled_from((1.0, 0.9, 0.6)))
+    ends = draw(st.sampled_from(((0, 100), (5, 95), (0, 9), (92, 100))))
+    random = np.random.default_rng(draw(st.integers(0, 2**32)))
+    answers = tuple(
+        Answer(f"o{organisation}", f"r{respondent}", one.id, round(float(random.uniform(*ends)), 1))
+        for organisation, size in enumerate(sizes)
+        for respondent in range(size)
+        for one in framework.indicators()
+        if random.random() < given_
+    )
+    organisations = tuple(Organisation(f"o{number}") for number in range(len(sizes)))
+    programme = Programme("p", framework=framework, organisations=organisations)
+    return score(programme, [Assessment(WAVE, answers)])
+
+
+def rows(card: ScoreCard) -> dict[tuple[str | None, str, bool], Score]:
+    """Every score by its organisation, id and whether it is an indicator's."""
+    return {
+        (one.organisation, one.node, of_indicator): one
+        for of_indicator, several in ((False, card.scores), (True, card.indicators))
+        for one in several
+    }
+
+
+def pairs(card: ScoreCard, shown: ScoreCard) -> Iterator[tuple[Score, Score]]:
+    return zip(rows(card).values(), rows(shown).values(), strict=True)
+
+
+def organisations_at(card: ScoreCard) -> Iterator[tuple[Score, list[Score]]]:
+    """The network's every score, with those of its organisations."""
+    known = rows(card)
+    for (organisation, node, of_indicator), network in known.items():
+        if organisation is None:
+            yield network, [known[one, node, of_indicator] for one in card.organisations]
+
+
+@given(cards())
+def test_nothing_shown_rests_on_few_respondents(card: ScoreCard) -> None:
+    for before, after in pairs(card, suppress(card, minimum=FEW)):
+        few = 0 < (before.respondents or 0) < FEW
+        assert after.withheld or not few
+        assert after.respondents is None or not 0 < after.respondents < FEW
+
+
+@given(cards())
+def test_what_is_shown_is_as_it_was_and_what_is_held_back_tells_nothing(card: ScoreCard) -> None:
+    for before, after in pairs(card, suppress(card, minimum=FEW)):
+        bare = attrs.evolve(before, coverage=None, low=None, high=None, error=None, respondents=None)
+        if after.withheld:
+            assert after == attrs.evolve(bare, value=None, level=None, gap=None, withheld=True)
+        elif after != before:
+            assert after.organisation is None
+            assert after == bare
+
+
+@given(cards())
+def test_a_network_tells_only_its_value_where_an_organisation_is_held_back(card: ScoreCard) -> None:
+    for network, own in organisations_at(suppress(card, minimum=FEW)):
+        if any(one.withheld for one in own):
+            told = network.coverage, network.low, network.high, network.error, network.respondents
+            assert told == (None,) * 5
+
+
+@given(cards())
+def test_what_nobody_answered_is_not_held_back(card: ScoreCard) -> None:
+    for before, after in pairs(card, suppress(card, minimum=FEW)):
+        assert before.respondents or after == before
+
+
+@given(cards())
+def test_by_subtraction_from_the_network_one_gets_at_no_mean_of_few(card: ScoreCard) -> None:
+    shown = suppress(card, minimum=FEW)
+    for (before, own), (after, left) in zip(organisations_at(card), organisations_at(shown), strict=True):
+        told = [one.value is not None for one in own]
+        hidden = [one for one, rest in zip(own, left, strict=True) if rest.withheld and one.value is not None]
+        if after.value is None or before.value is None or not hidden:
+            continue
+        total = before.value * sum(told) - sum(one.value for one in left if one.value is not None)
+        assert len(hidden) > 1
+        assert sum(one.respondents or 0 for one in hidden) >= FEW
+        assert 10 - 1e-6 <= total <= 100 * len(hidden) - 10 + 1e-6
+
+
+@given(cards())
+def test_by_subtraction_from_a_node_one_gets_at_no_part(card: ScoreCard) -> None:
+    shown, tree = rows(suppress(card, minimum=FEW)), tree_of(card.framework)
+    indicators = tuple(one.id for one in card.framework.indicators())
+    known = rows(card)
+    for organisation in card.organisations:
+        for node in tree:
+            names = [(tree[one].id, False) for one in node.nodes]
+            names += [(indicators[one], True) for one in node.indicators]
+            below = [(known[organisation, *one], shown[organisation, *one]) for one in names]
+            hidden = [
+                (before.value, weight)
+                for (before, after), weight in zip(below, node.weights, strict=True)
+                if after.withheld and before.value is not None
+            ]
+            if shown[organisation, node.id, False].value is None or not hidden:
+                continue
+            assert node.aggregation.method in LINEAR
+            assert not any(after.value is not None and after.respondents for _, after in below)
+            total, weight = sum(value * part for value, part in hidden), sum(part for _, part in hidden)
+            for _, part in hidden:
+                most, least = min(100, total / part), max(0, (total - 100 * (weight - part)) / part)
+                assert most - least >= 10 - 1e-6
+
+
+def everything(card: ScoreCard, leaves: Floats) -> Floats:
+    """All scores as nodes and indicators × organisations and network, of other values of the indicators.
+
+    What was not answered stays so.
+    """
+    known = rows(card)
+    ids = [one.id for one in card.framework.indicators()]
+    told = [[known[one, id_, True].coverage for one in card.organisations] for id_ in ids]
+    covered = np.array(told, dtype=np.float64).reshape(leaves.shape)
+    values = evaluate(tree_of(card.framework), leaves, covered).values
+    there = ~np.isnan(values)
+    count = there.sum(axis=1, keepdims=True)
+    network = np.where(
+        count, np.where(there, values, 0).sum(axis=1, keepdims=True) / np.maximum(count, 1), np.nan
+    )
+    return np.concatenate((values, network), axis=1)
+
+
+def attack(card: ScoreCard, shown: ScoreCard) -> int:
+    """Count the scores held back that all shown ones together give away; unknown are the indicators'.
+
+    How every score moves with each of them is found by moving them; a score follows from those shown if its
+    own movement is a combination of theirs. Says how many; `card` serves to find the movements.
+    """
+    ids = [(one.id, False) for one in tree_of(card.framework)]
+    ids += [(one.id, True) for one in card.framework.indicators()]
+    nodes = len(ids) - sum(1 for _ in card.framework.indicators())
+    left = rows(shown)
+    told = [[left[one, *id_] for one in (*card.organisations, None)] for id_ in ids]
+    hidden = np.array([[one.withheld for one in row] for row in told])
+    known = rows(card)
+    leaves = np.array(
+        [[known[one, *id_].value for one in card.organisations] for id_ in ids[nodes:]], dtype=np.float64
+    ).reshape(len(ids) - nodes, -1)
+    base = everything(card, leaves)
+    moves = []
+    for place in np.argwhere(hidden[nodes:, :-1] & ~np.isnan(leaves)):
+        up, down = leaves.copy(), leaves.copy()
+        up[tuple(place)] += 1e-4
+        down[tuple(place)] -= 1e-4
+        moves.append((everything(card, up) - everything(card, down)) / 2e-4)
+    if not moves:
+        return 0
+    slopes = np.array(moves)  # unknown leaves × nodes and indicators × columns
+    there = ~np.isnan(base)
+    open_ = slopes[:, ~hidden & there].T
+    secret = slopes[:, hidden & there].T
+    secret = secret[np.abs(secret).max(axis=1, initial=0) > 1e-6]
+    _, sizes, vectors = np.linalg.svd(open_) if len(open_) else (0, np.zeros(0), np.eye(len(moves)))
+    null = vectors[int((sizes > 1e-6).sum()) :]
+    left_open = np.linalg.norm(secret @ null.T, axis=1)
+    return int((left_open < 1e-5 * np.linalg.norm(secret, axis=1)).sum())
+
+
+@settings(max_examples=150)
+@given(cards(LINEAR))
+def test_no_score_held_back_follows_from_all_that_are_shown(card: ScoreCard) -> None:
+    assert attack(card, suppress(card, minimum=FEW)) == 0
+
+
+@settings(max_examples=150)
+@given(cards())
+def test_nor_does_one_where_methods_are_not_linear(card: ScoreCard) -> None:
+    assert attack(card, suppress(card, minimum=FEW)) == 0
+
+
+@given(cards(LINEAR), st.randoms(use_true_random=False))
+def test_the_attack_itself_finds_a_single_score_held_back(card: ScoreCard, random: Random) -> None:
+    # one organisation's whole score, taken off an untouched card, follows from its parts or from the network
+    found = [one for one in card.indicators if one.organisation and one.value is not None]
+    if not found or len(card.organisations) < 2:
+        return
+    one = random.choice(found)
+    bare = attrs.evolve(one, value=None, withheld=True)
+    naive = tuple(bare if other is one else other for other in card.indicators)
+    assert attack(card, attrs.evolve(card, indicators=naive)) == 1
+
+
+@given(cards(), st.randoms(use_true_random=False))
+def test_the_order_of_organisations_changes_nothing(card: ScoreCard, random: Random) -> None:
+    order = list(card.organisations)
+    random.shuffle(order)
+    shuffled = attrs.evolve(card, organisations=tuple(order))
+    assert rows(suppress(shuffled, minimum=FEW)) == rows(suppress(card, minimum=FEW))
+
+
+@given(cards())
+def test_to_hold_back_again_changes_nothing(card: ScoreCard) -> None:
+    once = suppress(card, minimum=FEW)
+    assert suppress(once, minimum=FEW) == once
+    assert suppress(once, minimum=2) == once
+
+
+@given(cards())
+def test_where_nothing_is_small_the_card_stays_as_it_is(card: ScoreCard) -> None:
+    if any(one.respondents == 1 for one in rows(card).values()):
+        return
+    assert suppress(card, minimum=2) == attrs.evolve(card, minimum=2)
+
+
+@given(cards())
+def test_an_organisation_has_no_profile_where_anything_of_it_is_held_back(card: ScoreCard) -> None:
+    shown = suppress(card, minimum=FEW)
+    for before, after in zip(card.profiles, shown.profiles, strict=True):
+        own = [one for key, one in rows(shown).items() if key[0] == before.organisation]
+        assert after.shares == (() if any(one.withheld for one in own) else before.shares)
+
+
+@given(cards())
+def test_the_networks_change_is_made_of_the_pairs_that_are_shown(card: ScoreCard) -> None:
+    def later(scores: Sequence[Score]) -> tuple[Score, ...]:
+        raised = (attrs.evolve(one, wave="2028", respondents=(one.respondents or 0) * 2) for one in scores)
+        return (*scores, *raised)
+
+    both = attrs.evolve(
+        card,
+        waves=(WAVE, "2028"),
+        scores=later(card.scores),
+        indicators=later(card.indicators),
+    )
+    shown = suppress(both, minimum=FEW)
+    for one in changes(shown):
+        if one.organisation is None:
+            pairs_ = [
+                (shown.of(other, one.node, WAVE).value, shown.of(other, one.node, "2028").value)
+                for other in shown.organisations
+            ]
+            own = [new - old for old, new in pairs_ if old is not None and new is not None]
+            assert one.change == (pytest.approx(sum(own) / len(own)) if own else None)
