@@ -25,12 +25,21 @@ def given_away(cells: Cells, held: Flags) -> Flags:
 
     Unknown are the values held back; known is how each node is made of its parts, and the network of its
     organisations, methods that are not linear being taken by their slope. A value follows where its unit
-    vector stands at right angles to all that the equations leave open (their null space). Of a large system,
-    all are given that the network's scores could give away.
+    vector stands at right angles to all that the equations leave open (their null space). Values of staged
+    nodes are also taken as guessed, since they are few. Of a large system, all are given that the network's
+    scores could give away.
     """
     unknown = held & cells.valued
     if unknown.sum() > LARGE:
         return unknown & (cells.valued & ~held)[:, [cells.network]]
+    found = _determined(cells, unknown.copy())
+    if cells.stepped.any():
+        found |= _determined(cells, unknown & ~cells.stepped[:, None])
+    return found
+
+
+def _determined(cells: Cells, unknown: Flags) -> Flags:
+    """Give which of the unknown values all equations determine."""
     equations = [*_of_nodes(cells, unknown), *_of_network(cells, unknown)]
     # what the nodes' own equations found to be constant is no longer among the unknown
     rows = [one[unknown] for one in equations if one[unknown].any()]
@@ -45,8 +54,8 @@ def given_away(cells: Cells, held: Flags) -> Flags:
 def _of_nodes(cells: Cells, unknown: Flags) -> Iterator[Floats]:
     """Yield the coefficients of the unknown values in the equation of each node, from the leaves up.
 
-    A node that no answer moves (such as a minimum where what is missing counts as 0) is taken off the unknown:
-    that is no secret.
+    A node that no answer moves (such as a minimum where what is missing counts as 0) is no secret, and is
+    taken off the unknown.
     """
     for number in reversed(range(len(cells.tree))):
         rows = [number, *cells.parts[number]]

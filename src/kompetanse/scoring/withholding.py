@@ -48,6 +48,12 @@ class Cells:
         return ~np.isnan(self.values) & self.answered
 
     @cached_property
+    def stepped(self) -> Flags:
+        """Which rows are of staged nodes: their few possible values can be tried one after the other."""
+        staged = [one.aggregation.method is AggregationMethod.STAGED for one in self.tree]
+        return np.array(staged + [False] * (len(self.values) - len(staged)))
+
+    @cached_property
     def parts(self) -> tuple[list[int], ...]:
         """Give for each node the numbers of the narrower dimensions and of its own indicators."""
         first = len(self.tree)
@@ -117,14 +123,16 @@ def narrowest(values: Floats, weights: Floats) -> float:
 def _may_stand(cells: Cells, held: Flags, number: int, column: int) -> bool:
     """Tell whether a node may be shown of which parts are held back.
 
-    The network's value is made of organisations' values, and follows from its own parts if all is linear.
+    There has to be room even if those of the parts that are staged are guessed. The network's value is made
+    of organisations' values, and follows from its own parts if all is linear.
     """
     node, linear = cells.tree[number], cells.tree[number].aggregation.method in LINEAR
     if not linear or not cells.valued[number, column]:
         return column == cells.network or not cells.valued[number, column]
     parts, weights = np.array(cells.parts[number], dtype=np.intp), np.array(node.weights)
     hidden = held[parts, column] & cells.valued[parts, column]
-    return narrowest(cells.values[parts[hidden], column], weights[hidden]) >= ROOM
+    rest = hidden & ~cells.stepped[parts]
+    return all(narrowest(cells.values[parts[some], column], weights[some]) >= ROOM for some in (hidden, rest))
 
 
 def _tells(cells: Cells, held: Flags, row: int, minimum: int) -> bool:
