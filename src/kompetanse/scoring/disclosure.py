@@ -9,8 +9,8 @@ from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.withholding import Cells, Flags
 
 LARGE = 1000
-"""Unknown scores above which the system is not solved, but the network's scores are held back instead."""
-NOTHING = 1e-7
+"""Unknown scores above which the system is not solved."""
+NOTHING = 1e-6
 """A part of a unit vector that is only rounding."""
 POWERS = {
     AggregationMethod.ARITHMETIC: 1.0,
@@ -26,12 +26,16 @@ def given_away(cells: Cells, held: Flags) -> Flags:
     Unknown are the values held back; known is how each node is made of its parts, and the network of its
     organisations, methods that are not linear being taken by their slope. A value follows where its unit
     vector stands at right angles to all that the equations leave open (their null space). Values of staged
-    nodes are also taken as guessed, since they are few. Of a large system, all are given that the network's
-    scores could give away.
+    nodes are also taken as guessed, since they are few.
+
+    A large system is not solved. All is given there that the network could give away, but for its whole score:
+    who is held back at that tells nothing else, so that by itself it gives nothing away.
     """
     unknown = held & cells.valued
     if unknown.sum() > LARGE:
-        return unknown & (cells.valued & ~held)[:, [cells.network]]
+        suspect = unknown & (cells.valued & ~held)[:, [cells.network]]
+        suspect[0] = False
+        return suspect
     found = _determined(cells, unknown.copy())
     if cells.stepped.any():
         found |= _determined(cells, unknown & ~cells.stepped[:, None])
@@ -45,9 +49,10 @@ def _determined(cells: Cells, unknown: Flags) -> Flags:
     rows = [one[unknown] for one in equations if one[unknown].any()]
     found = np.zeros_like(unknown)
     if rows:
-        _, sizes, vectors = np.linalg.svd(np.array([one / np.linalg.norm(one) for one in rows]))
-        left_open = vectors[int((sizes > NOTHING).sum()) :]
-        found[unknown] = np.linalg.norm(left_open, axis=0) < NOTHING
+        matrix = np.array([one / np.linalg.norm(one) for one in rows])
+        squares, vectors = np.linalg.eigh(matrix.T @ matrix)
+        left_open = vectors[:, squares < NOTHING**2]
+        found[unknown] = np.linalg.norm(left_open, axis=1) < NOTHING
     return found
 
 
@@ -93,8 +98,8 @@ def _slopes(cells: Cells, number: int, column: int) -> Sequence[float] | None:
     if method is AggregationMethod.MINIMUM:
         return [float(one) for one in there & (values == whole)]
     power = POWERS.get(method, node.aggregation.power or 0.0)
-    if power != 1 and not (values[there] > 0).all():
-        return None
+    if power < 1 and not (values[there] > 0).all():
+        return [0.0] * len(parts) if power <= 0 else None
     slopes = np.zeros(len(parts))
     slopes[there] = np.array(node.weights)[there] * values[there] ** (power - 1)
     total = float(slopes[there] @ values[there])

@@ -49,9 +49,15 @@ class Cells:
 
     @cached_property
     def stepped(self) -> Flags:
-        """Which rows are of staged nodes: their few possible values can be tried one after the other."""
-        staged = [one.aggregation.method is AggregationMethod.STAGED for one in self.tree]
-        return np.array(staged + [False] * (len(self.values) - len(staged)))
+        """Tell which rows have so few possible values that they can be tried one after the other.
+
+        Those are of staged nodes, and of nodes with no part that is anything else.
+        """
+        result = np.zeros(len(self.values), dtype=np.bool_)
+        for number in reversed(range(len(self.tree))):
+            staged = self.tree[number].aggregation.method is AggregationMethod.STAGED
+            result[number] = staged or result[self.parts[number]].all()
+        return result
 
     @cached_property
     def parts(self) -> tuple[list[int], ...]:
