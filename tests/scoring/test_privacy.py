@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from random import Random
+from typing import Any
 
 import attrs
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kompetanse.errors import InvalidValue
 from kompetanse.model import (
     Aggregation,
     AggregationMethod,
@@ -31,6 +33,7 @@ from kompetanse.scoring.tree import tree_of
 WAVE = "2027"
 FEW = 4
 """The minimum that most tests ask for."""
+QUICK = settings(max_examples=40)
 METHODS = (*AggregationMethod,)
 LINEAR = (AggregationMethod.ARITHMETIC, AggregationMethod.SUM)
 
@@ -110,6 +113,7 @@ def organisations_at(card: ScoreCard) -> Iterator[tuple[Score, list[Score]]]:
             yield network, [known[one, node, of_indicator] for one in card.organisations]
 
 
+@QUICK
 @given(cards())
 def test_nothing_shown_rests_on_few_respondents(card: ScoreCard) -> None:
     for before, after in pairs(card, suppress(card, minimum=FEW)):
@@ -118,6 +122,7 @@ def test_nothing_shown_rests_on_few_respondents(card: ScoreCard) -> None:
         assert after.respondents is None or not 0 < after.respondents < FEW
 
 
+@QUICK
 @given(cards())
 def test_what_is_shown_is_as_it_was_and_what_is_held_back_tells_nothing(card: ScoreCard) -> None:
     for before, after in pairs(card, suppress(card, minimum=FEW)):
@@ -129,6 +134,7 @@ def test_what_is_shown_is_as_it_was_and_what_is_held_back_tells_nothing(card: Sc
             assert after == bare
 
 
+@QUICK
 @given(cards())
 def test_a_network_tells_only_its_value_where_an_organisation_is_held_back(card: ScoreCard) -> None:
     for network, own in organisations_at(suppress(card, minimum=FEW)):
@@ -137,12 +143,14 @@ def test_a_network_tells_only_its_value_where_an_organisation_is_held_back(card:
             assert told == (None,) * 5
 
 
+@QUICK
 @given(cards())
 def test_what_nobody_answered_is_not_held_back(card: ScoreCard) -> None:
     for before, after in pairs(card, suppress(card, minimum=FEW)):
         assert before.respondents or after == before
 
 
+@QUICK
 @given(cards())
 def test_by_subtraction_from_the_network_one_gets_at_no_mean_of_few(card: ScoreCard) -> None:
     shown = suppress(card, minimum=FEW)
@@ -157,6 +165,7 @@ def test_by_subtraction_from_the_network_one_gets_at_no_mean_of_few(card: ScoreC
         assert 10 - 1e-6 <= total <= 100 * len(hidden) - 10 + 1e-6
 
 
+@QUICK
 @given(cards())
 def test_by_subtraction_from_a_node_one_gets_at_no_part(card: ScoreCard) -> None:
     shown, tree = rows(suppress(card, minimum=FEW)), tree_of(card.framework)
@@ -236,18 +245,19 @@ def attack(card: ScoreCard, shown: ScoreCard) -> int:
     return int((left_open < 1e-5 * np.linalg.norm(secret, axis=1)).sum())
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(cards(LINEAR))
 def test_no_score_held_back_follows_from_all_that_are_shown(card: ScoreCard) -> None:
     assert attack(card, suppress(card, minimum=FEW)) == 0
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(cards())
 def test_nor_does_one_where_methods_are_not_linear(card: ScoreCard) -> None:
     assert attack(card, suppress(card, minimum=FEW)) == 0
 
 
+@QUICK
 @given(cards(LINEAR), st.randoms(use_true_random=False))
 def test_the_attack_itself_finds_a_single_score_held_back(card: ScoreCard, random: Random) -> None:
     # one organisation's whole score, taken off an untouched card, follows from its parts or from the network
@@ -260,6 +270,7 @@ def test_the_attack_itself_finds_a_single_score_held_back(card: ScoreCard, rando
     assert attack(card, attrs.evolve(card, indicators=naive)) == 1
 
 
+@QUICK
 @given(cards(), st.randoms(use_true_random=False))
 def test_the_order_of_organisations_changes_nothing(card: ScoreCard, random: Random) -> None:
     order = list(card.organisations)
@@ -268,6 +279,7 @@ def test_the_order_of_organisations_changes_nothing(card: ScoreCard, random: Ran
     assert rows(suppress(shuffled, minimum=FEW)) == rows(suppress(card, minimum=FEW))
 
 
+@QUICK
 @given(cards())
 def test_to_hold_back_again_changes_nothing(card: ScoreCard) -> None:
     once = suppress(card, minimum=FEW)
@@ -275,6 +287,7 @@ def test_to_hold_back_again_changes_nothing(card: ScoreCard) -> None:
     assert suppress(once, minimum=2) == once
 
 
+@QUICK
 @given(cards())
 def test_where_nothing_is_small_the_card_stays_as_it_is(card: ScoreCard) -> None:
     if any(one.respondents == 1 for one in rows(card).values()):
@@ -282,6 +295,7 @@ def test_where_nothing_is_small_the_card_stays_as_it_is(card: ScoreCard) -> None
     assert suppress(card, minimum=2) == attrs.evolve(card, minimum=2)
 
 
+@QUICK
 @given(cards())
 def test_an_organisation_has_no_profile_where_anything_of_it_is_held_back(card: ScoreCard) -> None:
     shown = suppress(card, minimum=FEW)
@@ -290,6 +304,7 @@ def test_an_organisation_has_no_profile_where_anything_of_it_is_held_back(card: 
         assert after.shares == (() if any(one.withheld for one in own) else before.shares)
 
 
+@QUICK
 @given(cards())
 def test_the_networks_change_is_made_of_the_pairs_that_are_shown(card: ScoreCard) -> None:
     def later(scores: Sequence[Score]) -> tuple[Score, ...]:
@@ -311,3 +326,149 @@ def test_the_networks_change_is_made_of_the_pairs_that_are_shown(card: ScoreCard
             ]
             own = [new - old for old, new in pairs_ if old is not None and new is not None]
             assert one.change == (pytest.approx(sum(own) / len(own)) if own else None)
+
+
+def network_of(
+    sizes: Sequence[int], framework: MaturityFramework, leave_out: Sequence[tuple[str, str, str]] = ()
+) -> ScoreCard:
+    """Organisations a, b, c and so on, whose respondents answer everything but what is left out."""
+    answers = (
+        Answer(organisation, f"r{respondent}", one.id, 30 + 4 * (place % 9) + 3 * respondent + number)
+        for number, (organisation, size) in enumerate(zip("abcdefgh", sizes, strict=False))
+        for respondent in range(size)
+        for place, one in enumerate(framework.indicators())
+        if (organisation, f"r{respondent}", one.id) not in leave_out
+    )
+    return score(framework, [Assessment(WAVE, tuple(answers))])
+
+
+TWO = MaturityFramework(
+    "whole",
+    levels=LEVELS,
+    dimensions=(
+        MaturityDimension("x", indicators=(points("x1"), points("x2"))),
+        MaturityDimension("y", indicators=(points("y1"),)),
+    ),
+)
+
+
+def held_back(shown: ScoreCard) -> set[tuple[str | None, str]]:
+    return {(organisation, id_) for (organisation, id_, _), one in rows(shown).items() if one.withheld}
+
+
+EVERYTHING = {"whole", "x", "y", "x1", "x2", "y1"}
+
+
+def test_one_small_municipality_of_five_takes_the_next_smallest_with_it() -> None:
+    shown = suppress(network_of((8, 6, 2, 7, 6), TWO))
+    assert held_back(shown) == {(one, id_) for one in "bc" for id_ in EVERYTHING}
+    assert shown.network("whole", WAVE).value is not None
+    assert shown.minimum == 5
+
+
+def test_a_small_node_of_a_big_organisation_keeps_the_whole_scores() -> None:
+    # of the eight in a, four left out y1, so that y is of few; its only sibling goes with it
+    left_out = [("a", f"r{one}", "y1") for one in range(4)]
+    shown = suppress(network_of((8, 6, 9), TWO, left_out))
+    parts = EVERYTHING - {"whole"}
+    assert held_back(shown) == {(one, id_) for one in "ab" for id_ in parts}
+    assert all(shown.of(one, "whole", WAVE).value is not None for one in "abc")
+    assert all(shown.network(id_, WAVE).value is not None for id_ in ("whole", "x", "y"))
+
+
+def test_where_everyone_is_small_the_network_is_told_if_enough_answered_together() -> None:
+    shown = suppress(network_of((2, 1, 2), TWO))
+    assert held_back(shown) == {(one, id_) for one in "abc" for id_ in EVERYTHING}
+    none = suppress(network_of((2, 1, 1), TWO))
+    assert held_back(none) == {(one, id_) for one in ("a", "b", "c", None) for id_ in EVERYTHING}
+
+
+def test_where_nothing_is_small_nothing_is_held_back() -> None:
+    card = network_of((5, 6, 7), TWO)
+    shown = suppress(card)
+    assert (shown.scores, shown.indicators, shown.profiles) == (card.scores, card.indicators, card.profiles)
+    assert (card.minimum, shown.minimum) == (None, 5)
+
+
+def test_a_small_organisation_alone_is_not_told_by_the_network() -> None:
+    assert held_back(suppress(network_of((3,), TWO))) == {
+        (one, id_) for one in ("a", None) for id_ in EVERYTHING
+    }
+
+
+def at_the_end(framework: MaturityFramework, of_a: float, of_others: float) -> ScoreCard:
+    answers = tuple(
+        Answer(organisation, f"r{respondent}", one.id, of_a if organisation in "ab" else of_others)
+        for organisation, size in (("a", 3), ("b", 3), ("c", 6), ("d", 7))
+        for respondent in range(size)
+        for one in framework.indicators()
+    )
+    return score(framework, [Assessment(WAVE, answers)])
+
+
+@pytest.mark.parametrize("of_a", [0, 100])
+def test_those_held_back_whose_sum_is_at_an_end_of_the_scale_take_another_with_them(of_a: float) -> None:
+    # without c, everybody could tell that a and b both stand at the end
+    shown = suppress(at_the_end(TWO, of_a, 50))
+    assert {one for one, _ in held_back(shown)} == {"a", "b", "c"}
+
+
+def test_the_networks_error_would_tell_two_that_are_held_back() -> None:
+    # their mean and their variance make two equations for two unknown: so no error, and no interval of it
+    network = suppress(network_of((8, 6, 2, 7, 6), TWO)).network("whole", WAVE)
+    assert (network.value is None, network.error, network.low, network.high) == (False, None, None, None)
+
+
+def test_by_hand_a_weak_weight_leaves_no_room() -> None:
+    # x weighs 20 times as much as y, so that the whole tells it to within 5 points
+    heavy = attrs.evolve(TWO, dimensions=(attrs.evolve(TWO.dimensions[0], weight=20), TWO.dimensions[1]))
+    left_out = [("a", f"r{one}", "y1") for one in range(4)]
+    shown = suppress(network_of((8, 6, 9), heavy, left_out))
+    assert shown.of("a", "whole", WAVE).withheld
+
+
+@pytest.mark.parametrize("method", [one for one in AggregationMethod if one not in LINEAR])
+def test_a_total_that_is_not_linear_goes_with_its_parts(method: AggregationMethod) -> None:
+    power = 2 if method is AggregationMethod.POWER else None
+    other = attrs.evolve(TWO, aggregation=Aggregation(method, power))
+    left_out = [("a", f"r{one}", "y1") for one in range(4)]
+    shown = suppress(network_of((8, 6, 9), other, left_out))
+    assert shown.of("a", "whole", WAVE).withheld
+
+
+def test_a_large_network_keeps_its_whole_score() -> None:
+    many = MaturityFramework(
+        "whole",
+        dimensions=tuple(
+            MaturityDimension(f"d{one}", indicators=(points(f"i{one}"), points(f"j{one}")))
+            for one in range(70)
+        ),
+    )
+    card = network_of((2, 3, 2, 3, 2, 9), many)
+    shown = suppress(card)
+    assert shown.network("whole", WAVE).value == card.network("whole", WAVE).value
+    assert all(one.withheld for one in shown.scores if one.organisation is None and one.node != "whole")
+
+
+def test_what_is_held_back_in_one_wave_is_not_in_another() -> None:
+    first = [Answer("a", f"r{one}", id_, 40) for one in range(2) for id_ in ("x1", "x2", "y1")]
+    second = [Answer("a", f"r{one}", id_, 40 + one) for one in range(6) for id_ in ("x1", "x2", "y1")]
+    shown = suppress(score(TWO, [Assessment("1", tuple(first)), Assessment("2", tuple(second))]))
+    assert [shown.of("a", "whole", wave).withheld for wave in "12"] == [True, False]
+    assert all(one.change is None for one in changes(shown))
+
+
+@pytest.mark.parametrize("minimum", [1, 0, -5, 2.5, True, "5", None, 10**9])
+def test_a_minimum_that_protects_nobody_is_refused(minimum: object) -> None:
+    anything: Any = minimum
+    with pytest.raises(InvalidValue) as raised:
+        suppress(network_of((6,), TWO), minimum=anything)
+    assert (raised.value.subject, raised.value.field) == ("suppress", "minimum")
+
+
+def test_a_card_made_by_a_lower_minimum_cannot_be_held_to_a_higher_one() -> None:
+    with pytest.raises(InvalidValue, match="should lie between 2 and 5; found 6"):
+        suppress(suppress(network_of((6,), TWO)), minimum=6)
+    nothing: Any = None
+    with pytest.raises(InvalidValue, match="should be ScoreCard"):
+        suppress(nothing)

@@ -28,8 +28,8 @@ def given_away(cells: Cells, held: Flags) -> Flags:
     vector stands at right angles to all that the equations leave open (their null space). Values of staged
     nodes are also taken as guessed, since they are few.
 
-    A large system is not solved. All is given there that the network could give away, but for its whole score:
-    who is held back at that tells nothing else, so that by itself it gives nothing away.
+    A large system is not solved. All is given there that the network could give away, but for its whole
+    score: who is held back at that tells nothing else, so that by itself it gives nothing away.
     """
     unknown = held & cells.valued
     if unknown.sum() > LARGE:
@@ -87,8 +87,8 @@ def _slopes(cells: Cells, number: int, column: int) -> Sequence[float] | None:
     """Give how far a node's value moves with each of its parts; None where that tells nothing.
 
     A power mean moves by ``κ · wᵢ · xᵢ^(p−1)``, where κ makes ``Σ slope · x`` the value itself (Euler on
-    homogeneous functions), and so does a sum. The minimum moves with its smallest part; a staged node moves
-    in steps, and with no part in between.
+    homogeneous functions), and so does a sum; parts at 0 are taken as known. The minimum moves with its
+    smallest part; a staged node moves in steps, and with no part in between.
     """
     node, parts = cells.tree[number], cells.parts[number]
     there, values = cells.valued[parts, column], cells.values[parts, column]
@@ -98,9 +98,11 @@ def _slopes(cells: Cells, number: int, column: int) -> Sequence[float] | None:
     if method is AggregationMethod.MINIMUM:
         return [float(one) for one in there & (values == whole)]
     power = POWERS.get(method, node.aggregation.power or 0.0)
-    if power < 1 and not (values[there] > 0).all():
-        return [0.0] * len(parts) if power <= 0 else None
+    if power <= 0 and not (values[there] > 0).all():
+        return [0.0] * len(parts)
+    if power != 1:
+        there, values = there & (values > 0), np.maximum(values, 0.0)
     slopes = np.zeros(len(parts))
     slopes[there] = np.array(node.weights)[there] * values[there] ** (power - 1)
-    total = float(slopes[there] @ values[there])
-    return [float(one) for one in slopes * (whole / total if total else 1 / slopes.sum())]
+    total, weight = float(slopes[there] @ values[there]), float(slopes.sum())
+    return [float(one) for one in slopes * (whole / total if total else 1 / (weight or 1.0))]
