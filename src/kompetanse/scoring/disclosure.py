@@ -93,8 +93,10 @@ def _slopes(cells: Cells, number: int, column: int) -> Sequence[float] | None:
     node, parts = cells.tree[number], cells.parts[number]
     there, values = cells.valued[parts, column], cells.values[parts, column]
     whole, method = cells.values[number, column], node.aggregation.method
-    if np.isnan(whole) or not there.any() or method is AggregationMethod.STAGED:
+    if np.isnan(whole) or method is AggregationMethod.STAGED:
         return None
+    if not there.any():
+        return [0.0] * len(parts)
     if method is AggregationMethod.MINIMUM:
         return [float(one) for one in there & (values == whole)]
     power = POWERS.get(method, node.aggregation.power or 0.0)
