@@ -78,10 +78,10 @@ def cards(draw: st.DrawFn, methods: Sequence[AggregationMethod] = METHODS) -> Sc
     framework = draw(frameworks(methods))
     sizes = draw(st.lists(st.integers(0, 7), min_size=1, max_size=6))
     given_ = draw(st.sampled_from((1.0, 0.9, 0.6)))
-    ends = draw(st.sampled_from(((0, 100), (5, 95), (0, 9), (92, 100))))
+    ends = draw(st.sampled_from(((1, 99), (5, 95), (1, 9), (92, 99))))
     random = np.random.default_rng(draw(st.integers(0, 2**32)))
     answers = tuple(
-        Answer(f"o{organisation}", f"r{respondent}", one.id, round(float(random.uniform(*ends)), 1))
+        Answer(f"o{organisation}", f"r{respondent}", one.id, float(random.uniform(*ends)))
         for organisation, size in enumerate(sizes)
         for respondent in range(size)
         for one in framework.indicators()
@@ -364,6 +364,12 @@ def test_one_small_municipality_of_five_takes_the_next_smallest_with_it() -> Non
     assert held_back(shown) == {(one, id_) for one in "bc" for id_ in EVERYTHING}
     assert shown.network("whole", WAVE).value is not None
     assert shown.minimum == 5
+
+
+def test_two_municipalities_that_are_few_together_take_a_third_with_them() -> None:
+    # or the network and the two that are shown would tell the mean of two respondents
+    shown = suppress(network_of((8, 1, 1, 7), TWO))
+    assert held_back(shown) == {(one, id_) for one in "bcd" for id_ in EVERYTHING}
 
 
 def test_a_small_node_of_a_big_organisation_keeps_the_whole_scores() -> None:
