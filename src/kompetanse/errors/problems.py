@@ -45,6 +45,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
             "answers to version {found} of the framework, but it is scored by version {expected}"
         ),
         "answered-twice": "one respondent may answer a question once; this is another answer to it",
+        "no-wave": "holds no wave of answers; give at least one assessment",
         # values beside one another
         "wrong-check-digit": "is no organisation number, since its last digit does not fit; found {found}",
         "end-before-start": "should end after it starts ({start}); found {end}",

@@ -82,6 +82,7 @@ PROBLEMS_NB = {
     "not-on-scale": "skal være et svar på skalaen {expected}; fant {found}",
     "wrong-framework-version": "svarer på versjon {found} av rammeverket, men skåres etter versjon {expected}",
     "answered-twice": "hver person svarer én gang på et spørsmål; dette er et svar til",
+    "no-wave": "har ingen runde med svar; gi minst én kartlegging",
     # keys, and what a file holds
     "missing-key": "mangler {key}",
     "unknown-key": "har {found}, som ikke er kjent her; kjente er {options}",
