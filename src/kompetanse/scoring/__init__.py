@@ -5,21 +5,41 @@ from kompetanse.scoring.agreement import Agreement, GroupAgreement, Reliability,
 from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
 from kompetanse.scoring.engine import score
 from kompetanse.scoring.reliability import Metric
+from kompetanse.scoring.remove_one import Part, Removal, Removals, ScoreWithout, remove_one
+from kompetanse.scoring.robust import LevelProbability, Pair, Robustness, RobustScore
+from kompetanse.scoring.robustness import robustness
+from kompetanse.scoring.sensitivity import Sensitivity, SobolIndex, Source, sensitivity
 from kompetanse.scoring.style import AnswerStyle, Style
+from kompetanse.scoring.uncertainty import Uncertainty
 
 __all__ = [
     "Advice",
     "Agreement",
     "AnswerStyle",
     "GroupAgreement",
+    "LevelProbability",
     "LevelShare",
     "Metric",
+    "Pair",
+    "Part",
     "Profile",
     "Reliability",
+    "Removal",
+    "Removals",
+    "RobustScore",
+    "Robustness",
     "Score",
     "ScoreCard",
+    "ScoreWithout",
+    "Sensitivity",
+    "SobolIndex",
+    "Source",
     "Style",
+    "Uncertainty",
     "advise",
     "agreement",
+    "remove_one",
+    "robustness",
     "score",
+    "sensitivity",
 ]

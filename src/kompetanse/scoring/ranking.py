@@ -1,14 +1,17 @@
 """The bare formulas of ranks and quantiles over draws: arrays in, arrays out, nothing checked."""
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kompetanse.scoring.formulas import Floats, Whole
+from kompetanse.scoring.formulas import Floats
+
+Ranks = NDArray[np.int32]
 
 TAILS = (0.05, 0.50, 0.95)
 """The quantiles that are told: of a 90 % interval, and the middle."""
 
 
-def ranks(scores: Floats) -> Whole:
+def ranks(scores: Floats) -> Ranks:
     """Give the rank of each organisation in each draw: 1 for the highest, equal ones sharing the better.
 
     Takes and gives organisations × draws. "Standard competition ranking": 1, 2, 2, 4.
@@ -16,15 +19,15 @@ def ranks(scores: Floats) -> Whole:
     by_draw = np.ascontiguousarray(-scores.T)
     order = by_draw.argsort(axis=1)
     ordered = np.take_along_axis(by_draw, order, axis=1)
-    place = np.broadcast_to(np.arange(1, scores.shape[0] + 1), ordered.shape)
+    place = np.broadcast_to(np.arange(1, len(scores) + 1, dtype=np.int32), ordered.shape)
     tied = ordered[:, 1:] == ordered[:, :-1]
     if tied.any():
         place = place.copy()
         place[:, 1:][tied] = 0
         place = np.maximum.accumulate(place, axis=1)
-    result = np.empty_like(order)
+    result = np.empty(order.shape, dtype=np.int32)
     np.put_along_axis(result, order, place, axis=1)
-    return result.T
+    return np.ascontiguousarray(result.T)
 
 
 def quantiles(ascending: Floats) -> Floats:
@@ -41,7 +44,7 @@ def quantiles(ascending: Floats) -> Floats:
     return result
 
 
-def whole_quantiles(ascending: Whole) -> Whole:
+def whole_quantiles(ascending: Ranks) -> Ranks:
     """Give the same of ranks: the smallest rank that so large a share of the draws does not exceed.
 
     Definition 1 of Hyndman & Fan (1996), the inverse of the distribution function.

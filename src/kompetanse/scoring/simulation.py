@@ -74,8 +74,8 @@ class Simulation:
         """Give the value in each draw of one column of the survey, by its answers as they are."""
         survey = self.survey
         if self._collapses:
-            points = np.nan_to_num(survey.points[:, column])
-            product: Floats = np.einsum("i,id->d", points, self._shares(Pattern.of(survey.base, column)))
+            shares = self._shares(Pattern.of(survey.base, column))
+            product: Floats = np.einsum("i,id->d", self._points[column], shares)
             return product
         tree, result = survey.settled(column), np.empty(self._draws)
         for method, rows, weights in self._by_aggregation:
@@ -89,6 +89,11 @@ class Simulation:
     @cached_property
     def _collapses(self) -> bool:
         return collapses(self.survey.tree, self.uncertainty.aggregations)
+
+    @cached_property
+    def _points(self) -> Floats:
+        """Columns × indicators, 0 where there is no value."""
+        return np.nan_to_num(np.ascontiguousarray(self.survey.points.T))
 
     @cached_property
     def _shares(self) -> Callable[[Pattern], Floats]:
