@@ -34,14 +34,13 @@ class Simulation:
     def all_scores(self) -> Floats:
         """Give organisations × draws, rounded to 9 decimals; NaN throughout where there is no value."""
         survey = self.survey
-        result = np.full((len(survey.organisations), self._draws), np.nan)
-        there = np.flatnonzero(~np.isnan(survey.values)).tolist()
-        for number in sorted(there, key=lambda one: Pattern.of(survey.base, one)):
+        result = np.empty((len(survey.organisations), self._draws))
+        for number in sorted(range(len(result)), key=lambda one: Pattern.of(survey.base, one)):
             result[number] = self.scores(number)
         return result.round(DECIMALS, out=result)
 
     def scores(self, organisation: int) -> Floats:
-        """Give one organisation's score in each draw.
+        """Give one organisation's score in each draw; NaN throughout where it has no value.
 
         ``θ + √((n − 1)/n · (1 − n/N)) · Σᵣ (mean θ₍₋ᵣ₎ − θ₍₋ᵣ₎) · tᵣ`` over the n respondents r of N
         leaders, with θ the value under the weights and the aggregation of the draw, θ₍₋ᵣ₎ that without r,
@@ -50,6 +49,8 @@ class Simulation:
         all answered everything and the tree is arithmetic, the sum is that over ``(xᵣ − mean x) · tᵣ /
         √(n(n − 1))`` in every indicator.
         """
+        if np.isnan(self.survey.values[organisation]):
+            return np.full(self._draws, np.nan)
         score = self._column(organisation)
         if not self.samples(organisation) or self.survey.not_asked[organisation] == 0:
             return score
