@@ -10,7 +10,7 @@ from kompetanse.scoring import ranking
 from kompetanse.scoring.formulas import DECIMALS, Floats
 from kompetanse.scoring.robust import LevelProbability, Robustness, RobustScore
 from kompetanse.scoring.simulation import Simulation, simulated
-from kompetanse.scoring.survey import survey_of
+from kompetanse.scoring.survey import Survey, survey_of
 from kompetanse.scoring.uncertainty import Uncertainty
 
 MOST_DRAWS = 100_000
@@ -39,6 +39,11 @@ def robustness(  # noqa: PLR0913  # each is a choice of its own, and most have a
     """
     demand_draws("robustness", uncertainty, draws, seed)
     survey = survey_of("robustness", subject, assessments, wave=wave, node=node)
+    return robustness_of(survey, uncertainty, draws, seed)
+
+
+def robustness_of(survey: Survey, uncertainty: Uncertainty, draws: int, seed: int) -> Robustness:
+    """Give the robustness of a survey that is made ready; nothing is checked."""
     simulation = simulated(survey, uncertainty, draws, seed)
     drawn = simulation.all_scores()
     return Robustness(
