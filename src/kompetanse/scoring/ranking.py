@@ -6,6 +6,8 @@ from numpy.typing import NDArray
 from kompetanse.scoring.formulas import Floats
 
 Ranks = NDArray[np.int32]
+CHUNK = 64
+"""Draws ranked at once: what they need stays in the processor's cache."""
 
 TAILS = (0.05, 0.50, 0.95)
 """The quantiles that are told: of a 90 % interval, and the middle."""
@@ -16,10 +18,18 @@ def ranks(scores: Floats) -> Ranks:
 
     Takes and gives organisations × draws. "Standard competition ranking": 1, 2, 2, 4.
     """
-    by_draw = np.ascontiguousarray(-scores.T)
-    order = by_draw.argsort(axis=1)
-    ordered = np.take_along_axis(by_draw, order, axis=1)
-    place = np.broadcast_to(np.arange(1, len(scores) + 1, dtype=np.int32), ordered.shape)
+    result = np.empty(scores.shape, dtype=np.int32)
+    for start in range(0, scores.shape[1], CHUNK):
+        some = slice(start, start + CHUNK)
+        result[:, some] = _ranks_by_draw(np.ascontiguousarray(-scores[:, some].T)).T
+    return result
+
+
+def _ranks_by_draw(negative: Floats) -> Ranks:
+    """Give the ranks in each row, where the smallest number is the best."""
+    order = negative.argsort(axis=1)
+    ordered = np.take_along_axis(negative, order, axis=1)
+    place = np.broadcast_to(np.arange(1, negative.shape[1] + 1, dtype=np.int32), order.shape)
     tied = ordered[:, 1:] == ordered[:, :-1]
     if tied.any():
         place = place.copy()
@@ -27,7 +37,7 @@ def ranks(scores: Floats) -> Ranks:
         place = np.maximum.accumulate(place, axis=1)
     result = np.empty(order.shape, dtype=np.int32)
     np.put_along_axis(result, order, place, axis=1)
-    return np.ascontiguousarray(result.T)
+    return result
 
 
 def quantiles(ascending: Floats) -> Floats:
