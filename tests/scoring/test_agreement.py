@@ -158,6 +158,15 @@ def test_rwg_comes_out_as_by_hand_on_every_scale(
     assert found.disagree == (expected < 0.7)
 
 
+@pytest.mark.parametrize("middle", [2, 3, 4])
+def test_an_rwg_of_point_seven_is_no_disagreement_whatever_rounding_makes_of_it(middle: int) -> None:
+    # six squares of 1 over 10 are 0.6, against (25 − 1)/12 = 2
+    rows = [(middle + one,) for one in (1, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1)]
+    found = only(asked(framework_of(*one_to_five(1)), {"o": rows}))
+    assert found.rwg == pytest.approx(0.7)
+    assert not found.disagree
+
+
 def test_rwg_of_fewer_than_two_answers_is_not_told_and_flags_nobody() -> None:
     found = asked(framework_of(*one_to_five(1)), {"o": [(3,)], "p": [(NoAnswer.NOT_ANSWERED,), (3,)]})
     assert [(one.respondents, one.rwg, one.disagree) for one in found.organisations] == [(1, None, False)] * 2

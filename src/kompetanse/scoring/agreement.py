@@ -41,7 +41,7 @@ class GroupAgreement:
         The custom, of which LeBreton & Senter (Organizational Research Methods 11, 2008, 815–852) say that it
         is a rule of thumb: .51 to .70 is moderate agreement, .71 to .90 strong.
         """
-        return self.rwg is not None and self.rwg < ENOUGH
+        return self.rwg is not None and round(self.rwg, DECIMALS) < ENOUGH
 
 
 @attrs.frozen
