@@ -63,7 +63,7 @@ def values(path: Path) -> list[Value]:
 
 
 def test_a_typed_cell_is_what_it_shows(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         [*WHO, "i1", "ja", "deler"],
         ["w", "x", 1.0, 4.0, True, "0,25/0,75"],
         [2027, "x", "2", "3,5", 0, None],
@@ -156,7 +156,8 @@ ODS = """<?xml version="1.0"?><office:document-content
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
-<table:table table:name="Svar">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"""
+<table:table table:name="Svar">{rows}</table:table>
+</office:spreadsheet></office:body></office:document-content>"""
 
 
 def ods(folder: Path, rows: list[list[str]], more: str = "") -> Path:
@@ -177,14 +178,15 @@ def test_an_open_document_is_read_alike(tmp_path: Path) -> None:
     four = (
         '<table:table-cell office:value-type="float" office:value="4"><text:p>4</text:p></table:table-cell>'
     )
-    yes = '<table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>TRUE</text:p></table:table-cell>'
+    yes = '<table:table-cell office:value-type="boolean" office:boolean-value="true"/>'
     gone = (
         '<table:table-cell office:value-type="string" office:string-value="" calcext:value-type="error">'
         "<text:p>#N/A</text:p></table:table-cell>"
     )
     head = [text(one) for one in (*WHO, "i1", "ja")]
     who = [text("w"), text("x"), text("r")]
-    blank = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    blank = '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    blank = f'<table:table-row table:number-rows-repeated="1048570">{blank}'
     assert values(ods(tmp_path, [head, [*who, four, yes]], blank)) == [4.0, 1.0]
     (fault,) = faults(ods(tmp_path, [head, [*who, gone, yes]]))
     assert (fault.problem.key, fault.spot) == ("not-calculated", "Svar!D2")
