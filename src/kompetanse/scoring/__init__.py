@@ -4,6 +4,7 @@ from kompetanse.scoring.advice import Advice, advise
 from kompetanse.scoring.agreement import Agreement, GroupAgreement, Reliability, agreement
 from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
 from kompetanse.scoring.engine import score
+from kompetanse.scoring.matrix import ScoredMatrix, score_matrix
 from kompetanse.scoring.reliability import Metric
 from kompetanse.scoring.remove_one import Part, Removal, Removals, ScoreWithout, remove_one
 from kompetanse.scoring.robust import LevelProbability, Pair, Robustness, RobustScore
@@ -31,6 +32,7 @@ __all__ = [
     "Score",
     "ScoreCard",
     "ScoreWithout",
+    "ScoredMatrix",
     "Sensitivity",
     "SobolIndex",
     "Source",
@@ -41,5 +43,6 @@ __all__ = [
     "remove_one",
     "robustness",
     "score",
+    "score_matrix",
     "sensitivity",
 ]
