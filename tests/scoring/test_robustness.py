@@ -297,6 +297,24 @@ def test_those_alike_are_not_distinguishable_and_those_far_apart_are() -> None:
     assert not found.levels_table().rows
 
 
+def test_one_respondent_alone_tells_an_organisation_from_no_other() -> None:
+    few = [Answer("high", "r", f"i{number}", 5) for number in range(7)]
+    many = [
+        Answer("low", f"r{respondent}", f"i{number}", 1 + (respondent + number) % 2)
+        for respondent in range(4)
+        for number in range(7)
+    ]
+    assessment = Assessment("w", [*few, *many])
+    found = robustness(framework(), [assessment])
+    assert found.pair("high", "low").first_above == 1
+    assert not found.distinguishable("high", "low")
+    assert [row[-1] for row in found.neighbours_table().rows] == ["sampling-error-unknown"]
+    assert robustness(framework(), [assessment], uncertainty=WEIGHTS_ONLY).distinguishable("high", "low")
+    names = [Organisation("high", leaders=1), Organisation("low")]
+    programme = Programme("p", framework=framework(), organisations=names)
+    assert robustness(programme, [assessment]).distinguishable("high", "low")
+
+
 def test_the_last_wave_and_the_whole_are_taken_unless_told() -> None:
     two = [answers(2), attrs.evolve(answers(2, seed=2), wave="v")]
     assert robustness(framework(), two, draws=5).wave == "w"

@@ -58,11 +58,16 @@ class Pair:
     first_above: float
     """The share of the draws in which the first has the higher score."""
     second_above: float
+    sampling_error: bool
+    """Whether the draws hold the sampling error of both, where respondents are declared uncertain."""
 
     @property
     def distinguishable(self) -> bool:
-        """Whether either stands above the other in at least 95 % of the draws."""
-        return max(self.first_above, self.second_above) >= SURE
+        """Whether either stands above the other in at least 95 % of the draws, sampling error and all.
+
+        What one respondent alone says of an organisation tells it from no other.
+        """
+        return self.sampling_error and max(self.first_above, self.second_above) >= SURE
 
 
 @attrs.frozen
@@ -92,13 +97,21 @@ class Robustness:
 
         One that has no value is above nobody, and nobody is above it.
         """
-        one, other = self.drawn[self._place(first)], self.drawn[self._place(second)]
-        return Pair(first, second, float((one > other).mean()), float((other > one).mean()))
+        places = self._place(first), self._place(second)
+        one, other = (self.drawn[place] for place in places)
+        told = all(self.scores[place].sampling_error for place in places)
+        return Pair(
+            first,
+            second,
+            float((one > other).mean()),
+            float((other > one).mean()),
+            sampling_error=told or not self.uncertainty.respondents,
+        )
 
     def distinguishable(self, first: str, second: str) -> bool:
         """Tell whether either stands above the other in at least 95 % of the draws.
 
-        Raises `UnknownOrganisation`.
+        Never where they should hold the sampling error of either, and cannot. Raises `UnknownOrganisation`.
         """
         return self.pair(first, second).distinguishable
 
@@ -123,11 +136,8 @@ class Robustness:
         return Table((Column("organisation"), Column("level"), Column("probability", Unit.SHARE)), rows)
 
     def neighbours_table(self) -> Table:
-        """Give neighbours in rank as rows, flagged where the draws cannot tell them apart."""
-        rows = (
-            (*attrs.astuple(one), None if one.distinguishable else "not-distinguishable")
-            for one in self.neighbours()
-        )
+        """Give neighbours in rank as rows, flagged where they cannot be told apart."""
+        rows = ((*attrs.astuple(one)[:-1], _flag(one)) for one in self.neighbours())
         shares = Column("first-above", Unit.SHARE), Column("second-above", Unit.SHARE)
         return Table((Column("first"), Column("second"), *shares, Column("flag")), rows)
 
@@ -137,3 +147,9 @@ class Robustness:
                 return number
         ids = (one.organisation for one in self.scores)
         raise UnknownOrganisation(str(organisation), close_to(organisation, ids))
+
+
+def _flag(pair: Pair) -> str | None:
+    if not pair.sampling_error:
+        return "sampling-error-unknown"
+    return None if pair.distinguishable else "not-distinguishable"
