@@ -1,6 +1,6 @@
 """How fast drawn weights are, beside bare numpy and beside the package ``scikit-criteria``, in the same run.
 
-By hand, in an environment with numpy, pytest-benchmark and, for its rows, scikit-criteria; docs/benchmarks.md
+By hand, in an environment with numpy, pytest-benchmark and, for its rows, scikit-criteria; docs/robustness.md
 has the command and what it gave. Nothing here is collected by a plain ``pytest``. The peer makes 20 of the
 1,000 draws, since it takes so long: its time is to be multiplied by 50.
 """

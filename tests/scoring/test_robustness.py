@@ -1,5 +1,6 @@
 """What holds of scores that are drawn again and again, whatever the framework and the answers."""
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -118,7 +119,7 @@ def test_a_tree_collapsed_into_one_product_gives_what_goes_node_by_node(
             np.broadcast_to(one[:, column, None], (7, 20)) for one in (survey.points, survey.covered)
         )
         by_node = evaluate(survey.settled(column), points, covered, weights).values[0]
-        shares = collapsed(survey.tree, weights, Pattern.of(survey.base, column), 20)
+        shares = collapsed(survey.tree, weights, Pattern.of_all(survey.base)[column], 20)
         if np.isnan(survey.base.values[0, column]):
             assert np.isnan(by_node).all()
         else:
@@ -175,7 +176,10 @@ def test_another_process_with_other_threads_draws_the_same_bytes() -> None:
 def test_another_seed_draws_otherwise_and_the_same_seed_alike() -> None:
     one, same, other = (robustness(framework(), [answers(3)], draws=20, seed=seed) for seed in (1, 1, 2))
     assert one == same
+    assert hash(one) == hash(same)
+    assert one == pickle.loads(pickle.dumps(one))  # noqa: S301  # our own bytes
     assert one != other
+    assert not one.drawn.flags.writeable
 
 
 @pytest.mark.parametrize("method", MEANS)

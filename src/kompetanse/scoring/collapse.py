@@ -33,11 +33,10 @@ class Pattern:
     applies: bytes
 
     @classmethod
-    def of(cls, base: Evaluation, column: int) -> "Pattern":
-        """Give the pattern of a column: a key that columns alike share."""
-        return cls(
-            (~np.isnan(base.values[:, column])).tobytes(), (~np.isnan(base.coverages[:, column])).tobytes()
-        )
+    def of_all(cls, base: Evaluation) -> "tuple[Pattern, ...]":
+        """Give the pattern of each column: a key that columns alike share."""
+        there, applies = (np.ascontiguousarray(~np.isnan(one).T) for one in (base.values, base.coverages))
+        return tuple(cls(*(one.tobytes() for one in both)) for both in zip(there, applies, strict=True))
 
 
 def collapsed(tree: Sequence[Node], weights: NodeWeights, pattern: Pattern, draws: int) -> Floats:

@@ -46,6 +46,7 @@ def robustness_of(survey: Survey, uncertainty: Uncertainty, draws: int, seed: in
     """Give the robustness of a survey that is made ready; nothing is checked."""
     simulation = simulated(survey, uncertainty, draws, seed)
     drawn = simulation.all_scores()
+    drawn.setflags(write=False)
     return Robustness(
         survey.tree[0].id,
         survey.wave.id,

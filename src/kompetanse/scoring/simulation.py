@@ -35,7 +35,7 @@ class Simulation:
         """Give organisations × draws, rounded to 9 decimals; NaN throughout where there is no value."""
         survey = self.survey
         result = np.empty((len(survey.organisations), self._draws))
-        for number in sorted(range(len(result)), key=lambda one: Pattern.of(survey.base, one)):
+        for number in sorted(range(len(result)), key=lambda one: self._patterns[one]):
             result[number] = self.scores(number)
         return result.round(DECIMALS, out=result)
 
@@ -75,7 +75,7 @@ class Simulation:
         """Give the value in each draw of one column of the survey, by its answers as they are."""
         survey = self.survey
         if self._collapses:
-            shares = self._shares(Pattern.of(survey.base, column))
+            shares = self._shares(self._patterns[column])
             product: Floats = np.einsum("i,id->d", self._points[column], shares)
             return product
         tree, result = survey.settled(column), np.empty(self._draws)
@@ -90,6 +90,10 @@ class Simulation:
     @cached_property
     def _collapses(self) -> bool:
         return collapses(self.survey.tree, self.uncertainty.aggregations)
+
+    @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        return Pattern.of_all(self.survey.base)
 
     @cached_property
     def _points(self) -> Floats:
