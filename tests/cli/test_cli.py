@@ -156,7 +156,14 @@ def test_faults_are_data_too_and_the_language_may_come_first(
     path = str(tmp_path / "plan.yaml")
     assert main(["--lang", "nb", "check", path, "--json"]) == 2
     assert data_of(capsys)["faults"] == [
-        {"file": path, "line": None, "column": None, "place": "", "text": "det finnes ingen slik fil"}
+        {
+            "file": path,
+            "sheet": None,
+            "line": None,
+            "column": None,
+            "place": "",
+            "text": "det finnes ingen slik fil",
+        }
     ]
 
 

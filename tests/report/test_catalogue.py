@@ -12,6 +12,7 @@ from kompetanse.errors import (
     CannotApply,
     InvalidAssessment,
     InvalidFile,
+    InvalidFrame,
     InvalidValue,
     KompetanseError,
     NotRequired,
@@ -30,6 +31,7 @@ LETTERED_BY_PARTS = {
     CannotApply,
     InvalidAssessment,
     InvalidFile,
+    InvalidFrame,
     InvalidValue,
     NotRequired,
     UnwritableFile,
@@ -47,7 +49,17 @@ def test_both_languages_have_the_same_placeholders(key: str) -> None:
         assert placeholders(SENTENCES[key].nb) == placeholders(SENTENCES[key].en)
 
 
-ALIKE = {"column.scenario", "column.status"}
+ALIKE = {
+    "column.scenario",
+    "column.status",
+    "column.rwg",
+    "column.icc_1_1",
+    "column.icc_1_k",
+    "column.icc_2_1",
+    "column.icc_2_k",
+    "column.icc_3_1",
+    "column.icc_3_k",
+}
 """Words that the two languages share."""
 
 

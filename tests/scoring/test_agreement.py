@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kompetanse.errors import AmbiguousFramework, InvalidAssessment, NoFramework
 from kompetanse.model import (
+    Aggregation,
     Answer,
     Assessment,
     Better,
@@ -19,6 +20,7 @@ from kompetanse.model import (
     MaturityDimension,
     MaturityFramework,
     MaturityLevel,
+    MissingPolicy,
     NoAnswer,
     Organisation,
     Outside,
@@ -156,6 +158,15 @@ def test_rwg_comes_out_as_by_hand_on_every_scale(
     assert found.disagree == (expected < 0.7)
 
 
+@pytest.mark.parametrize("middle", [2, 3, 4])
+def test_an_rwg_of_point_seven_is_no_disagreement_whatever_rounding_makes_of_it(middle: int) -> None:
+    # six squares of 1 over 10 are 0.6, against (25 − 1)/12 = 2
+    rows = [(middle + one,) for one in (1, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1)]
+    found = only(asked(framework_of(*one_to_five(1)), {"o": rows}))
+    assert found.rwg == pytest.approx(0.7)
+    assert not found.disagree
+
+
 def test_rwg_of_fewer_than_two_answers_is_not_told_and_flags_nobody() -> None:
     found = asked(framework_of(*one_to_five(1)), {"o": [(3,)], "p": [(NoAnswer.NOT_ANSWERED,), (3,)]})
     assert [(one.respondents, one.rwg, one.disagree) for one in found.organisations] == [(1, None, False)] * 2
@@ -208,6 +219,25 @@ def test_a_node_is_told_by_what_each_respondent_alone_would_score() -> None:
     expected = asked(alone, means).indicators[0]
     for name in ("icc_1_1", "icc_1_k", "alpha_nominal", "alpha_ordinal", "alpha_interval"):
         assert getattr(found.nodes[0], name) == pytest.approx(getattr(expected, name))
+
+
+def test_nodes_that_score_alike_are_alike_however_they_were_added_up() -> None:
+    # 3.3 of 6.6, and 1.1 + 2.2 of 6.6, which floats tell apart
+    framework = framework_of(*weighed((1.1, 2.2, 3.3)))
+    found = asked(framework, {"o": [(1, 1, 2), (2, 2, 1)], "p": [(5, 5, 5), (5, 5, 5)]})
+    assert [one.alpha_nominal for one in found.nodes] == [1.0, 1.0]
+
+
+def test_who_answered_nothing_of_a_node_has_no_score_on_it_even_where_missing_counts_as_zero() -> None:
+    strict = MaturityDimension(
+        "strict", aggregation=Aggregation(missing=MissingPolicy.ZERO), indicators=one_to_five(2)
+    )
+    framework = MaturityFramework("whole", dimensions=(strict,))
+    rows: dict[str, list[tuple[Value, Value]]] = {
+        "o": [(5, NoAnswer.NOT_ANSWERED), (NoAnswer.NOT_ANSWERED, NoAnswer.NOT_ANSWERED)],
+        "p": [(1, 1), (2, 1)],
+    }
+    assert [one.respondents for one in asked(framework, rows).nodes] == [3, 3]
 
 
 def weighed(weights: Sequence[float]) -> tuple[Indicator, ...]:

@@ -40,6 +40,7 @@ def faults_data(error: InvalidFile, words: Words) -> list[Data]:
     return [
         {
             "file": error.path,
+            "sheet": fault.sheet,
             "line": fault.line,
             "column": fault.column,
             "place": fault.place,

@@ -10,6 +10,7 @@ from kompetanse.errors import (
     Fault,
     InvalidAssessment,
     InvalidFile,
+    InvalidFrame,
     InvalidValue,
     KompetanseError,
     NotRequired,
@@ -27,6 +28,8 @@ def error_text(error: KompetanseError, words: Words) -> str:
     match error:
         case InvalidFile():
             return "\n".join(fault_text(error.path, fault, words) for fault in error.faults)
+        case InvalidFrame():
+            return "\n".join(fault_text("frame", fault, words) for fault in error.faults)
         case InvalidAssessment():
             return "\n".join(fault_text("", fault, words) for fault in error.faults)
         case UnwritableFile():
@@ -48,7 +51,7 @@ def error_text(error: KompetanseError, words: Words) -> str:
 
 def fault_text(path: str, fault: Fault, words: Words) -> str:
     """Say what is wrong in a file, and where: path, line, column, place."""
-    spot = ":".join(str(part) for part in (path, fault.line, fault.column) if part)
+    spot = ":".join(part for part in (path, fault.spot) if part)
     return ": ".join(part for part in (spot, fault.place, problem_text(fault.problem, words)) if part)
 
 

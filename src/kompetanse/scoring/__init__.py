@@ -4,6 +4,7 @@ from kompetanse.scoring.advice import Advice, advise
 from kompetanse.scoring.agreement import Agreement, GroupAgreement, Reliability, agreement
 from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
 from kompetanse.scoring.engine import score
+from kompetanse.scoring.matrix import ScoredMatrix, score_matrix
 from kompetanse.scoring.reliability import Metric
 from kompetanse.scoring.style import AnswerStyle, Style
 
@@ -18,8 +19,10 @@ __all__ = [
     "Reliability",
     "Score",
     "ScoreCard",
+    "ScoredMatrix",
     "Style",
     "advise",
     "agreement",
     "score",
+    "score_matrix",
 ]

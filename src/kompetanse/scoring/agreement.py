@@ -41,7 +41,7 @@ class GroupAgreement:
         The custom, of which LeBreton & Senter (Organizational Research Methods 11, 2008, 815–852) say that it
         is a rule of thumb: .51 to .70 is moderate agreement, .71 to .90 strong.
         """
-        return self.rwg is not None and self.rwg < ENOUGH
+        return self.rwg is not None and round(self.rwg, DECIMALS) < ENOUGH
 
 
 @attrs.frozen
@@ -193,19 +193,16 @@ def _reliabilities(wave: Wave, points: Floats, ids: tuple[str, ...]) -> Iterator
 def _matrix(points: Floats, organisation: Whole, respondent: Whole) -> tuple[Floats, bool]:
     """Give the points as organisations × respondents, and whether the same ones answered for all.
 
-    Unless they did, respondents stand in the order of their rows, and NaN fills what is left.
+    Respondents stand in the order of their ids, the same in every row where they are the same; elsewhere
+    NaN fills what is left of a row.
     """
     given = ~np.isnan(points)
     _, row = np.unique(organisation[given], return_inverse=True)
-    known, column = np.unique(respondent[given], return_inverse=True)
     sizes = np.bincount(row)
-    crossed = len(sizes) * len(known) == len(row)
-    if not crossed:
-        starts = np.cumsum(sizes) - sizes
-        column = np.arange(len(row)) - starts[row]
+    starts = np.cumsum(sizes) - sizes
     table = np.full((len(sizes), int(sizes.max(initial=0))), np.nan)
-    table[row, column] = points[given]
-    return table, crossed
+    table[row, np.arange(len(row)) - starts[row]] = points[given]
+    return table, len(sizes) * len(np.unique(respondent[given])) == len(row)
 
 
 def _or_none(number: float) -> float | None:
