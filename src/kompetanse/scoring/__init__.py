@@ -5,8 +5,10 @@ from kompetanse.scoring.agreement import Agreement, GroupAgreement, Reliability,
 from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
 from kompetanse.scoring.engine import score
 from kompetanse.scoring.matrix import ScoredMatrix, score_matrix
+from kompetanse.scoring.partners import Partners, learning_partners
 from kompetanse.scoring.reliability import Metric
 from kompetanse.scoring.style import AnswerStyle, Style
+from kompetanse.scoring.waterfall import Step, Waterfall, waterfall
 
 __all__ = [
     "Advice",
@@ -15,14 +17,19 @@ __all__ = [
     "GroupAgreement",
     "LevelShare",
     "Metric",
+    "Partners",
     "Profile",
     "Reliability",
     "Score",
     "ScoreCard",
     "ScoredMatrix",
+    "Step",
     "Style",
+    "Waterfall",
     "advise",
     "agreement",
+    "learning_partners",
     "score",
     "score_matrix",
+    "waterfall",
 ]
