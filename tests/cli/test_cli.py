@@ -118,6 +118,11 @@ def test_one_organisation_and_what_it_has_taken(
     advice = data_of(capsys)["advice"]
     assert {one["organisation"] for one in advice} == {"sokndal"}
     assert {one["module"] for one in advice} <= {"teknologi", None}
+    assert [one["place"] for one in advice] == list(range(1, len(advice) + 1))
+    assert advice[0].keys() == {
+        "organisation", "place", "dimension", "score", "target", "gap", "weight", "gain", "module", "first",
+        "learn_from",
+    }  # fmt: skip
 
 
 def test_a_comparison_as_data(paths: dict[str, list[str]], capsys: pytest.CaptureFixture[str]) -> None:

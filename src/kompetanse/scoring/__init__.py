@@ -5,6 +5,7 @@ from kompetanse.scoring.agreement import Agreement, GroupAgreement, Reliability,
 from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
 from kompetanse.scoring.engine import score
 from kompetanse.scoring.matrix import ScoredMatrix, score_matrix
+from kompetanse.scoring.partners import Partners, learning_partners
 from kompetanse.scoring.reliability import Metric
 from kompetanse.scoring.remove_one import Part, Removal, Removals, ScoreWithout, remove_one
 from kompetanse.scoring.robust import LevelProbability, Pair, Robustness, RobustScore
@@ -12,6 +13,7 @@ from kompetanse.scoring.robustness import robustness
 from kompetanse.scoring.sensitivity import Sensitivity, SobolIndex, Source, sensitivity
 from kompetanse.scoring.style import AnswerStyle, Style
 from kompetanse.scoring.uncertainty import Uncertainty
+from kompetanse.scoring.waterfall import Step, Waterfall, waterfall
 
 __all__ = [
     "Advice",
@@ -23,6 +25,7 @@ __all__ = [
     "Metric",
     "Pair",
     "Part",
+    "Partners",
     "Profile",
     "Reliability",
     "Removal",
@@ -36,13 +39,17 @@ __all__ = [
     "Sensitivity",
     "SobolIndex",
     "Source",
+    "Step",
     "Style",
     "Uncertainty",
+    "Waterfall",
     "advise",
     "agreement",
+    "learning_partners",
     "remove_one",
     "robustness",
     "score",
     "score_matrix",
     "sensitivity",
+    "waterfall",
 ]
