@@ -24,7 +24,14 @@ from kompetanse.errors.design import (
     UnknownOrganisation,
     Unsound,
 )
-from kompetanse.errors.outside import Fault, InvalidFile, InvalidFrame, MissingExtra, UnwritableFile
+from kompetanse.errors.outside import (
+    Fault,
+    InvalidFile,
+    InvalidFrame,
+    MissingExtra,
+    UnwritableFile,
+    column_letters,
+)
 from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
 
 __all__ = [
@@ -59,5 +66,6 @@ __all__ = [
     "Unsound",
     "UnwritableFile",
     "close_to",
+    "column_letters",
     "shown",
 ]

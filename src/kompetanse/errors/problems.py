@@ -149,7 +149,9 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "not-a-workbook": "cannot be read as a spreadsheet; save it anew as .xlsx or .ods",
         "protected": ("is protected by a password, or of an old kind; save it without one, as .xlsx or .ods"),
         "no-answer-sheet": "holds no sheet whose heading has the columns {options}",
-        "beyond-sheet": "has {found} {expected}; a sheet holds {limit}",
+        "beyond-sheet": (
+            "is more than a sheet holds: 1048576 rows, 16384 columns and 32767 characters in a cell"
+        ),
         "no-indicators": "has no indicator to ask about",
         "column-of-answers": "is a column of every table of answers; give the indicator another id",
         "not-a-frame": (

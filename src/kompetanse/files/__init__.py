@@ -9,6 +9,8 @@ from kompetanse.files.framework import load_assessed, read_framework
 from kompetanse.files.participation import read_participation
 from kompetanse.files.reading import ProgrammeFile, load_programme, read_programme
 from kompetanse.files.scenarios import read_scenarios
+from kompetanse.files.table_writing import write_table, write_tables
+from kompetanse.files.template import write_template
 from kompetanse.files.writing import write_programme
 
 __all__ = [
@@ -27,4 +29,7 @@ __all__ = [
     "table_to_frame",
     "write_curriculum",
     "write_programme",
+    "write_table",
+    "write_tables",
+    "write_template",
 ]

@@ -7,10 +7,10 @@ from fractions import Fraction
 from math import fsum
 from typing import TypeVar
 
-from kompetanse.errors import close_to
+from kompetanse.errors import InvalidValue, close_to
 from kompetanse.files.scalars import number_in, unread
 from kompetanse.files.typed import DATED, NOT_CALCULATED
-from kompetanse.model import Indicator, MaturityLevel, NoAnswer, Role, Scale, Value
+from kompetanse.model import Indicator, Language, MaturityLevel, NoAnswer, Role, Scale, Text, Value
 from kompetanse.model.rules import shown
 
 T = TypeVar("T")
@@ -144,3 +144,30 @@ def _made_one(parts: list[float], total: float) -> tuple[float, ...]:
     for _ in range(3):  # the first time is enough but for the last bit
         shares[largest] += 1 - fsum(shares)
     return tuple(shares)
+
+
+def words_of_yes_no(lang: Language) -> tuple[str, str]:
+    """Give the words for yes and no in a language."""
+    return ("ja", "nei") if lang == "nb" else ("yes", "no")
+
+
+def words_of_roles(lang: Language) -> tuple[str, ...]:
+    """Give the words for the roles in a language."""
+    return tuple(ROLES)[1::2] if lang == "nb" else tuple(ROLES)[::2]
+
+
+def words_of_levels(levels: tuple[MaturityLevel, ...], lang: Language) -> tuple[str, ...]:
+    """Give each level's name in a language; its id, where that name would not be read as this level."""
+    read = value_in(Indicator("level", Text("-"), scale=Scale.LEVELS), levels, comma=True)
+
+    def is_read_as(number: int, word: str) -> bool:
+        try:
+            return read(word.strip()) == number
+        except InvalidValue:
+            return False
+
+    names = [one.name.language(lang) for one in levels]
+    return tuple(
+        name if is_read_as(number, name) else one.id
+        for number, (name, one) in enumerate(zip(names, levels, strict=True), start=1)
+    )

@@ -15,15 +15,16 @@ def unwritable(path: StrPath, key: str, **details: str | int | tuple[str, ...]) 
     return UnwritableFile(os.fspath(path), Problem(key, tuple(details.items())))
 
 
-def replace_file(path: StrPath, text: str) -> None:
-    """Write a text beside its place, then move it there in one step; raise `UnwritableFile`.
+def replace_file(path: StrPath, content: str | bytes) -> None:
+    """Write text or bytes beside their place, then move them there in one step; raise `UnwritableFile`.
 
     An existing file keeps its mode, a symbolic link stays a link. Whatever fails, the old file stands
     as it stood and nothing is left beside it.
     """
     try:
         target = Path(os.path.realpath(path))
-        _put(target, text.encode(), _mode_of(target, path))
+        data = content.encode() if isinstance(content, str) else content
+        _put(target, data, _mode_of(target, path))
     except UnwritableFile:
         raise
     except (OSError, ValueError) as error:

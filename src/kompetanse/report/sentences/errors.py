@@ -142,7 +142,7 @@ PROBLEMS_NB = {
     "not-a-workbook": "kan ikke leses som regneark; lagre det på nytt som .xlsx eller .ods",
     "protected": "er beskyttet med passord, eller av et gammelt slag; lagre den uten passord, som .xlsx eller .ods",
     "no-answer-sheet": "har ikke noe ark med kolonnene {options} i overskriften",
-    "beyond-sheet": "har {found} {expected}; et ark rommer {limit}",
+    "beyond-sheet": "er mer enn et ark rommer: 1048576 rader, 16384 kolonner og 32767 tegn i en celle",
     "no-indicators": "har ingen indikator å spørre om",
     "column-of-answers": "er en kolonne i alle svartabeller; gi indikatoren en annen id",
     "not-a-frame": "skal være en dataramme fra pandas, polars eller et annet bibliotek som narwhals kjenner; fant {found}",
