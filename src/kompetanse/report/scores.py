@@ -7,10 +7,12 @@ from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.layout import block, bullet, line, sections, table_text, title
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
-from kompetanse.scoring import Advice, Score, ScoreCard
+from kompetanse.scoring import Advice, Score, ScoreCard, changes
 
 SHOWN = 3
 """How many of the widest and of the narrowest gaps are told."""
+Moved = Mapping[tuple[str | None, str], float | None]
+"""How far each organisation, or the network, moved on each node."""
 THIN = 0.5
 """A coverage below which a level is told with a reservation."""
 
@@ -55,8 +57,9 @@ def network_table(card: ScoreCard) -> Table:
 
 def dimensions_table(card: ScoreCard, organisation: str | None) -> Table:
     """Give the score of each node in the last wave, of an organisation or, for None, of the network."""
+    moved = _moved(card)
     rows = [
-        (one.node, *_cells(card, one))
+        (one.node, *_cells(card, one, moved))
         for one in card.scores
         if one.organisation == organisation and one.wave == card.waves[-1]
     ]
@@ -65,18 +68,19 @@ def dimensions_table(card: ScoreCard, organisation: str | None) -> Table:
 
 def organisations_table(card: ScoreCard, advice: Mapping[str, Sequence[Advice]]) -> Table:
     """Give each organisation's whole score in the last wave, the change since before, and what is next."""
-    root = card.framework.id
+    root, moved = card.framework.id, _moved(card)
     rows: list[tuple[Cell, ...]] = []
     for one in card.scores:
         if one.organisation is not None and one.node == root and one.wave == card.waves[-1]:
             first = next(iter(advice.get(one.organisation, ())), None)
             advised = (first.dimension, first.module) if first else (None, None)
-            rows.append((one.organisation, *_cells(card, one), *advised))
+            rows.append((one.organisation, *_cells(card, one, moved), *advised))
     return Table((Column("organisation"), *SCORE_COLUMNS, Column("next"), Column("module")), rows)
 
 
-def _cells(card: ScoreCard, one: Score) -> tuple[Cell, ...]:
-    return one.value, _change(card, one), one.target, one.gap, _level(card, one), one.coverage
+def _cells(card: ScoreCard, one: Score, moved: Moved) -> tuple[Cell, ...]:
+    change = moved.get((one.organisation, one.node))
+    return one.value, change, one.target, one.gap, _level(card, one), one.coverage
 
 
 def _level(card: ScoreCard, one: Score) -> Cell:
@@ -99,18 +103,9 @@ SCORE_COLUMNS = (
 )
 
 
-def _change(card: ScoreCard, score: Score) -> float | None:
-    """Give the points by which a score rose since the wave before."""
-    earlier = card.waves[: card.waves.index(score.wave)]
-    if not earlier or score.value is None:
-        return None
-    organisation = score.organisation
-    before = (
-        card.network(score.node, earlier[-1])
-        if organisation is None
-        else card.of(organisation, score.node, earlier[-1])
-    )
-    return None if before.value is None else score.value - before.value
+def _moved(card: ScoreCard) -> Moved:
+    """Give the points by which each score rose since the wave before."""
+    return {(one.organisation, one.node): one.change for one in changes(card)}
 
 
 def _gaps(gaps: Sequence[Score], words: Words) -> str:
