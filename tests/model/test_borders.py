@@ -42,7 +42,7 @@ from kompetanse.model import (
 )
 from kompetanse.model.rules import TURNING
 from kompetanse.planning import journey
-from kompetanse.scoring import advise, score
+from kompetanse.scoring import advise, score, waterfall
 
 DAY = dt.date(2023, 6, 6)
 NOTHING: Any = None
@@ -218,7 +218,7 @@ def test_what_is_no_id_is_not_known_whatever_it_is(odd: Any) -> None:  # noqa: A
         (UnknownDimension, lambda: CARD.network(odd, "w")),
         (UnknownWave, lambda: CARD.gaps(odd)),
         (UnknownOrganisation, lambda: CARD.profile(odd, "w")),
-        (UnknownOrganisation, lambda: advise(PROGRAMME, CARD, organisation=odd, wave="w")),
+        (UnknownOrganisation, lambda: waterfall(CARD, organisation=odd)),
         (UnknownModule, lambda: DependencyGraph(PROGRAMME).ancestors(odd)),
         (UnknownCohort, lambda: journey(PROGRAMME, on=DAY).of_cohort(odd)),
     ]

@@ -90,7 +90,7 @@ def test_a_module_that_develops_a_part_helps_the_whole() -> None:
     programme = Programme("p", modules=MODULES[1:2], framework=wide, organisations=PROGRAMME.organisations)
     card = score(programme, [Assessment("2022", (Answer("hå", "r", "mot", 0),))])
     (only,) = advise(programme, card, organisation="hå", wave="2022")
-    assert only == Advice("folk", 0.0, 90.0, 90.0, 1.0, "kultur")
+    assert only == Advice("hå", "folk", 0.0, 90.0, 90.0, 1.0, 90.0, "kultur")
 
 
 def test_unknown_names_are_refused() -> None:

@@ -125,21 +125,14 @@ def maturity(arguments: Namespace) -> int:
         raise NoFramework(programme.id)  # before anything is said of the answers
     card = score(programme, read_answers(arguments.answers, programme))
     done = journey(programme, on=arguments.on).met if arguments.on else ()
-    wanted = card.organisations if arguments.organisation is None else (arguments.organisation,)
-    given = {
-        one: advise(programme, card, organisation=one, wave=card.waves[-1], done=done)
-        for one in wanted
-        if card.waves
-    }
+    given = advise(programme, card, done=done, organisation=arguments.organisation)
     if arguments.json:
         return finish(arguments, programme, scores_data(programme, card, given))
     texts = [network_text(programme, card, arguments.lang)]
     if arguments.organisation is None:
         texts.append(organisations_text(programme, card, given, arguments.lang))
-    else:
-        texts += [
-            organisation_text(programme, card, one, told, arguments.lang) for one, told in given.items()
-        ]
+    elif card.waves:
+        texts.append(organisation_text(programme, card, arguments.organisation, given, arguments.lang))
     return finish(arguments, programme, "\n\n".join(texts))
 
 

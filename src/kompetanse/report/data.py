@@ -1,7 +1,8 @@
 """Results as plain data, for JSON: the keys are stable, and documented with the command line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, time
+from itertools import groupby
 from typing import Any
 
 import attrs
@@ -116,8 +117,8 @@ def _gathering(gathering: Gathering, words: Words) -> Data:
     }
 
 
-def scores_data(programme: Programme, card: ScoreCard, advice: Mapping[str, Sequence[Advice]]) -> Data:
-    """Give every score; each organisation's profile in each wave; and the advice to each, best first."""
+def scores_data(programme: Programme, card: ScoreCard, advice: Sequence[Advice]) -> Data:
+    """Give every score; each organisation's profile in each wave; and the advice, each one's best first."""
     words = Words("en", programme)
     return {
         "framework": {"id": card.framework.id, "version": card.framework.version},
@@ -132,8 +133,8 @@ def scores_data(programme: Programme, card: ScoreCard, advice: Mapping[str, Sequ
             for one in card.profiles
         ],
         "advice": [
-            {"organisation": organisation, "place": place, **attrs.asdict(one), "gain": one.gain}
-            for organisation, given in advice.items()
+            {"organisation": one.organisation, "place": place, **attrs.asdict(one)}
+            for _, given in groupby(advice, lambda one: one.organisation)
             for place, one in enumerate(given, start=1)
         ],
     }

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import attrs
+
 from kompetanse.model import Language, MaturityDimension, Programme
 from kompetanse.report.layout import block, line, sections, table_text
 from kompetanse.report.scores import THIN, dimensions_table
@@ -70,13 +72,14 @@ def _advice(programme: Programme, organisation: str, advice: Sequence[Advice], w
         return line(words.say("scores.advice-none", organisation=organisation))
     first, *rest = advice
     then = tuple(words.name("dimensions", one.dimension) for one in rest[:2])
-    why = words.say(
-        "scores.why", score=first.score, target=first.target, weight=first.weight, gain=first.gain
-    )
+    most = "scores.most" if first.gain >= max(one.gain for one in advice) else "scores.most-of-coming"
+    why = words.say("scores.why", **attrs.asdict(first)) + words.say(most)
     return block(
         line(words.say("scores.advice", organisation=organisation, dimension=first.dimension)),
         line(why, 1),
         line(_helps(programme, organisation, first, words), 1),
+        line(words.say("scores.first", modules=first.first), 1) if first.first else "",
+        line(words.say("scores.learn-from", organisation=first.learn_from), 1) if first.learn_from else "",
         line(words.say("scores.then", dimensions=then), 1) if then else "",
     )
 

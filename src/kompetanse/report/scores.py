@@ -1,6 +1,6 @@
 """Maturity in words: the network, its gaps, and organisation by organisation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kompetanse.model import Cell, Column, Language, Programme, Table, Text, Unit
 from kompetanse.report.catalogue import SENTENCES
@@ -40,7 +40,7 @@ def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
 
 
 def organisations_text(
-    programme: Programme, card: ScoreCard, advice: Mapping[str, Sequence[Advice]], lang: Language
+    programme: Programme, card: ScoreCard, advice: Sequence[Advice], lang: Language
 ) -> str:
     """Tell the whole score of each organisation in the last wave, and what each should take up next."""
     words = Words(lang, programme)
@@ -66,13 +66,14 @@ def dimensions_table(card: ScoreCard, organisation: str | None) -> Table:
     return Table((Column("node"), *SCORE_COLUMNS), rows)
 
 
-def organisations_table(card: ScoreCard, advice: Mapping[str, Sequence[Advice]]) -> Table:
+def organisations_table(card: ScoreCard, advice: Sequence[Advice]) -> Table:
     """Give each organisation's whole score in the last wave, the change since before, and what is next."""
     root, moved = card.framework.id, _moved(card)
+    first_of = {one.organisation: one for one in reversed(advice)}
     rows: list[tuple[Cell, ...]] = []
     for one in card.scores:
         if one.organisation is not None and one.node == root and one.wave == card.waves[-1]:
-            first = next(iter(advice.get(one.organisation, ())), None)
+            first = first_of.get(one.organisation)
             advised = (first.dimension, first.module) if first else (None, None)
             rows.append((one.organisation, *_cells(card, one, moved), *advised))
     return Table((Column("organisation"), *SCORE_COLUMNS, Column("next"), Column("module")), rows)

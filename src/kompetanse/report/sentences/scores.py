@@ -52,14 +52,21 @@ SENTENCES = {
     ),
     "scores.why": (
         "Hvorfor: skåren er {score:.1} og målet {target:.1}; dimensjonen veier {weight:%} av helheten, så å nå "
-        "målet løfter samlet skår med {gain:.1}, mest av alle.",
+        "målet løfter samlet skår med {gain:.1}",
         "Why: its score is {score:.1} and the target {target:.1}; the dimension weighs {weight:%} of the whole, so "
-        "that reaching the target lifts the whole score by {gain:.1}, more than any other.",
+        "that reaching the target lifts the whole score by {gain:.1}",
+    ),
+    "scores.most": (", mest av alle.", ", more than any other."),
+    "scores.most-of-coming": (
+        ", mest av dem som en kommende modul utvikler.",
+        ", more than any other that a coming module develops.",
     ),
     "scores.module": (
         "Neste modul som utvikler den: {module}.",
         "The next module that develops it: {module}.",
     ),
+    "scores.first": ("Den krever {modules}, som gjenstår.", "It requires {modules}, still to be done."),
+    "scores.learn-from": ("Lær av: {organisation}.", "Learn from: {organisation}."),
     "scores.no-module": ("Ingen modul som gjenstår, utvikler den.", "No module that is left develops it."),
     "scores.met": (
         "{module}, som det ble holdt samling for {date}, utvikler den: følg opp der.",
