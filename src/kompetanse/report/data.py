@@ -15,7 +15,7 @@ from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.errors import error_text, problem_text
 from kompetanse.report.findings import finding_text
 from kompetanse.report.words import Words
-from kompetanse.scoring import Advice, ScoreCard
+from kompetanse.scoring import Advice, ScoreCard, change_table, changes
 from kompetanse.whatif import Comparison, Difference, Outcome, Result
 
 Data = dict[str, Any]
@@ -124,6 +124,7 @@ def scores_data(programme: Programme, card: ScoreCard, advice: Sequence[Advice])
         "framework": {"id": card.framework.id, "version": card.framework.version},
         "waves": list(card.waves),
         "scores": rows(card.table(), words),
+        "changes": rows(change_table(changes(card)), words),
         "profiles": [
             {
                 "organisation": one.organisation,

@@ -1,6 +1,6 @@
 """A score card that may be shown: nothing on it, or worked out from it, tells of too few respondents."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 import attrs
 import numpy as np
