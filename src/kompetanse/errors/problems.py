@@ -149,6 +149,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         ),
         "not-a-workbook": "cannot be read as a spreadsheet; save it anew as .xlsx or .ods",
         "protected": ("is protected by a password, or of an old kind; save it without one, as .xlsx or .ods"),
+        "too-many-cells": "has a sheet that spans more than {limit} cells; delete what stands far out in it",
         "no-answer-sheet": "holds no sheet whose heading has the columns {options}",
         "beyond-sheet": (
             "is more than a sheet holds: 1048576 rows, 16384 columns and 32767 characters in a cell"

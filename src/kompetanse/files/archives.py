@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 
+from kompetanse.errors import InvalidFile
 from kompetanse.files.sources import LARGEST, StrPath, invalid, read_bytes
 
 MOST_CELLS = 5_000_000
@@ -36,6 +37,8 @@ def unpacked(path: StrPath) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _parts(path, archive)
+    except InvalidFile:
+        raise
     except RuntimeError:
         raise invalid(path, "protected") from None
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError, KeyError):
@@ -76,7 +79,9 @@ def _demand_modest(path: StrPath, parts: dict[str, bytes]) -> None:
         if b"\0" in content[:4]:  # in an encoding in which nothing can be looked for
             raise invalid(path, "not-a-workbook")
         length += sum(texts[int(one)] for one in _SHARED.findall(content) if int(one) < len(texts))
-        if _cells_spanned(content) > MOST_CELLS or length > 16 * LARGEST * 2**20:
+        if _cells_spanned(content) > MOST_CELLS:
+            raise invalid(path, "too-many-cells", limit=MOST_CELLS)
+        if length > 16 * LARGEST * 2**20:
             raise invalid(path, "too-large", limit=LARGEST)
 
 

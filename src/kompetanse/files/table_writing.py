@@ -64,7 +64,7 @@ def _as_csv(table: Table, lang: Language) -> str:
 
 def _as_text(cell: Cell, lang: Language) -> str:
     value = _worded(cell, lang)
-    text = plain_text(value)
+    text = plain_text(value).replace("\r\n", "\n").replace("\r", "\n")  # a lone \r would not be quoted
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
 
 

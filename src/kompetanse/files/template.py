@@ -1,4 +1,4 @@
-"""The workbook in which answers are filled in: made from the framework, a sheet for each topmost dimension."""
+"""The workbook to fill answers in: made from the framework, a sheet for each topmost dimension."""
 
 import os
 from collections.abc import Iterable, Iterator

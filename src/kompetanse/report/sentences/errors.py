@@ -146,6 +146,7 @@ PROBLEMS_NB = {
     "not-shares": "skal være {expected} andeler, én for hvert nivå og det laveste først, med / mellom; fant {found}",
     "not-a-workbook": "kan ikke leses som regneark; lagre det på nytt som .xlsx eller .ods",
     "protected": "er beskyttet med passord, eller av et gammelt slag; lagre den uten passord, som .xlsx eller .ods",
+    "too-many-cells": "har et ark som spenner over mer enn {limit} celler; slett det som står langt ute i det",
     "no-answer-sheet": "har ikke noe ark med kolonnene {options} i overskriften",
     "beyond-sheet": "er mer enn et ark rommer: 1048576 rader, 16384 kolonner og 32767 tegn i en celle",
     "no-indicators": "har ingen indikator å spørre om",
