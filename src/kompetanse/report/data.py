@@ -123,7 +123,11 @@ def scores_data(programme: Programme, card: ScoreCard, advice: Sequence[Advice])
     return {
         "framework": {"id": card.framework.id, "version": card.framework.version},
         "waves": list(card.waves),
-        "scores": rows(card.table(), words),
+        "minimum": card.minimum,
+        "scores": [
+            {**row, "withheld": one.withheld}
+            for row, one in zip(rows(card.table(), words), card.scores, strict=True)
+        ],
         "changes": rows(change_table(changes(card)), words),
         "profiles": [
             {
