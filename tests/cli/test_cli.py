@@ -112,6 +112,11 @@ def test_scores_as_data(paths: dict[str, list[str]], capsys: pytest.CaptureFixtu
         "organisation", "node", "before", "after", "value_before", "value_after", "change", "low", "high",
         "detectable", "distinct",
     }  # fmt: skip
+    assert found["advice"][0].keys() == {
+        "organisation", "place", "dimension", "score", "target", "gap", "weight", "gain", "module", "first",
+        "learn_from",
+    }  # fmt: skip
+    assert {one["place"] for one in found["advice"][:2]} == {1, 2}
     assert {one["organisation"] for one in found["advice"]} <= {
         one["organisation"] for one in found["profiles"]
     }

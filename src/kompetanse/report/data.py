@@ -15,7 +15,7 @@ from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.errors import error_text, problem_text
 from kompetanse.report.findings import finding_text
 from kompetanse.report.words import Words
-from kompetanse.scoring import Advice, ScoreCard, change_table, changes
+from kompetanse.scoring import Advice, ScoreCard, changes
 from kompetanse.whatif import Comparison, Difference, Outcome, Result
 
 Data = dict[str, Any]
@@ -128,7 +128,7 @@ def scores_data(programme: Programme, card: ScoreCard, advice: Sequence[Advice])
             {**row, "withheld": one.withheld}
             for row, one in zip(rows(card.table(), words), card.scores, strict=True)
         ],
-        "changes": rows(change_table(changes(card)), words),
+        "changes": [{**attrs.asdict(one), "distinct": one.distinct} for one in changes(card)],
         "profiles": [
             {
                 "organisation": one.organisation,

@@ -6,9 +6,11 @@ from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
 from kompetanse.scoring.change import WaveChange, change_table, changes, changes_between
 from kompetanse.scoring.engine import score
 from kompetanse.scoring.matrix import ScoredMatrix, score_matrix
+from kompetanse.scoring.partners import Partners, learning_partners
 from kompetanse.scoring.privacy import suppress
 from kompetanse.scoring.reliability import Metric
 from kompetanse.scoring.style import AnswerStyle, Style
+from kompetanse.scoring.waterfall import Step, Waterfall, waterfall
 
 __all__ = [
     "Advice",
@@ -17,19 +19,24 @@ __all__ = [
     "GroupAgreement",
     "LevelShare",
     "Metric",
+    "Partners",
     "Profile",
     "Reliability",
     "Score",
     "ScoreCard",
     "ScoredMatrix",
+    "Step",
     "Style",
+    "Waterfall",
     "WaveChange",
     "advise",
     "agreement",
     "change_table",
     "changes",
     "changes_between",
+    "learning_partners",
     "score",
     "score_matrix",
     "suppress",
+    "waterfall",
 ]

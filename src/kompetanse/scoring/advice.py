@@ -8,7 +8,7 @@ import numpy as np
 from kompetanse.model import AggregationMethod, Programme
 from kompetanse.model.rules import demand, demand_list
 from kompetanse.scoring.card import ScoreCard
-from kompetanse.scoring.coming import Coming, Step
+from kompetanse.scoring.coming import Coming, NextStep
 from kompetanse.scoring.formulas import DECIMALS, Floats
 from kompetanse.scoring.grid import Grid, aims, known_organisation, known_wave
 from kompetanse.scoring.tree import effective_weights
@@ -126,11 +126,11 @@ class _Gaps:
             {number: _strongest(card, grid.values[number], target) for number, target in aimed.items()},
         )
 
-    def advice(self, organisation: str, steps: tuple[Step, ...]) -> list[Advice]:
+    def advice(self, organisation: str, steps: tuple[NextStep, ...]) -> list[Advice]:
         """Give the advice to one organisation, best first, with the next step for each node."""
         return sorted(self._rows(organisation, steps), key=_rank)
 
-    def _rows(self, organisation: str, steps: tuple[Step, ...]) -> Iterator[Advice]:
+    def _rows(self, organisation: str, steps: tuple[NextStep, ...]) -> Iterator[Advice]:
         column = self.place_of[organisation]
         for number, gains in self.gains.items():
             node, (module, first) = self.grid.tree[number], steps[number]

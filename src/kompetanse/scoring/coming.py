@@ -9,7 +9,7 @@ from kompetanse.graph import DependencyGraph
 from kompetanse.model import AnyOf, Module, Programme
 from kompetanse.scoring.tree import Node
 
-Step = tuple[str | None, tuple[str, ...]]
+NextStep = tuple[str | None, tuple[str, ...]]
 """A module that helps, if any, and what must be taken before it or with it."""
 
 
@@ -40,7 +40,7 @@ class Coming:
         order = self.graph.order()
         return {one: place_of.setdefault(self.graph.block_of[one], place) for place, one in enumerate(order)}
 
-    def steps(self, done: frozenset[str]) -> tuple[Step, ...]:
+    def steps(self, done: frozenset[str]) -> tuple[NextStep, ...]:
         """Give for each node the next module that develops it, and what that one requires first."""
         helping = self._developing(done)
         first = {one: self.required(one, done) for one in dict.fromkeys(helping) if one is not None}
