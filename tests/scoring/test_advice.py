@@ -233,6 +233,16 @@ def test_an_option_that_can_only_come_later_is_not_named() -> None:
     assert first(modules) == ("z",)
 
 
+def test_an_option_that_is_taken_together_with_what_needs_it_is_no_choice() -> None:
+    together = (Prerequisite("a", PrerequisiteKind.TOGETHER),)
+    modules = (
+        Module("a"),
+        Module("m", requires=together, any_of=(AnyOf(("a", "z")),), develops=("d",)),
+        Module("z"),
+    )
+    assert first(modules) == ("a", "z")
+
+
 def test_in_a_ring_all_the_others_are_named_and_what_is_not_there_is_not() -> None:
     ring = (
         Module("a", requires=("c",)),

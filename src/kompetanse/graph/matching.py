@@ -52,17 +52,17 @@ def best_pairs(links: Iterable[tuple[str, str, float]]) -> tuple[tuple[str, str]
 
 
 def _thinned(weights: Weights, count: int) -> Weights:
-    """Keep the best partners of each; of equals, those next after it, so that not all want the same ones."""
+    """Keep the best partners of each; of equals, those whose ids come first."""
     if len(weights) <= MANY:
         return weights
-    partners: list[list[tuple[int, int, int]]] = [[] for _ in range(count)]
+    partners: list[list[tuple[int, int]]] = [[] for _ in range(count)]
     for (one, other), weight in weights.items():
-        partners[one].append((-weight, other - one, other))
-        partners[other].append((-weight, one - other + count, one))
+        partners[one].append((-weight, other))
+        partners[other].append((-weight, one))
     kept = {
         (min(one, other), max(one, other))
         for one, several in enumerate(partners)
-        for _, _, other in sorted(several)[:BEST]
+        for _, other in sorted(several)[:BEST]
     }
     return {pair: weights[pair] for pair in kept}
 

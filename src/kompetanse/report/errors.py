@@ -28,10 +28,9 @@ def error_text(error: KompetanseError, words: Words) -> str:
     match error:
         case InvalidFile():
             return "\n".join(fault_text(error.path, fault, words) for fault in error.faults)
-        case InvalidFrame():
-            return "\n".join(fault_text("frame", fault, words) for fault in error.faults)
-        case InvalidAssessment():
-            return "\n".join(fault_text("", fault, words) for fault in error.faults)
+        case InvalidFrame() | InvalidAssessment():
+            told = "frame" if isinstance(error, InvalidFrame) else ""
+            return "\n".join(fault_text(told, fault, words) for fault in error.faults)
         case UnwritableFile():
             return f"{error.path}: {problem_text(error.problem, words)}"
         case InvalidValue():

@@ -68,9 +68,8 @@ class Grid:
         return (*node.nodes, *(len(self.tree) + column for column in node.indicators))
 
     def whole_with(self, number: int, values: Floats) -> Floats:
-        """Give each organisation's whole score if a node had these values, where it has one at all."""
+        """Give each organisation's whole score if a node had these values and all else were as it is."""
         above = {below: one for one, node in enumerate(self.tree) for below in node.nodes}
-        values = np.where(np.isnan(self.values[number]), np.nan, values)
         while number:
             changed = self.planes[number].copy()
             there = ~np.isnan(values)
