@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]  # it has none
 
-from kompetanse.errors import Fault, InvalidFile, MissingExtra
+from kompetanse.errors import Fault, InvalidFile, MissingExtra, column_letters
 from kompetanse.files import read_answers
 from kompetanse.model import (
     Indicator,
@@ -25,6 +25,7 @@ from kompetanse.model import (
     Text,
     Value,
 )
+from kompetanse.report import Words, error_text, faults_data
 
 INDICATORS = (
     Indicator("i1", Text("Q"), 1, 5),
@@ -279,6 +280,31 @@ def test_broken_parts_are_told_as_that(tmp_path: Path) -> None:
         path = workbook(tmp_path, ("A", [[*WHO, "i1"], ["w", "x", "r", 2]]))
         changed(path, part, lambda content: content[: len(content) // 2])
         assert faults(path)
+
+
+def test_a_workbook_that_lies_about_how_large_it_is_is_not_unpacked_any_further(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("A", [[*WHO, "i1"], ["w", "x", "r", 2]]))
+    with zipfile.ZipFile(path) as archive:
+        true = archive.getinfo(SHEET).file_size
+    size, claimed = true.to_bytes(4, "little"), (100).to_bytes(4, "little")
+    path.write_bytes(path.read_bytes().replace(size, claimed))
+    assert [one.problem.key for one in faults(path)] == ["not-a-workbook"]
+
+
+def test_a_fault_of_a_sheet_is_told_in_words_and_as_data(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("Å", [[*WHO, "i1"], ["w", "x", "r", 9]]))
+    error, words = InvalidFile(str(path), faults(path)), Words("nb")
+    assert error_text(error, words) == f"{path}:Å!D2: i1: skal ligge mellom 1 og 5; fant «9»"
+    (told,) = faults_data(error, words)
+    assert (told["sheet"], told["line"], told["column"], told["place"]) == ("Å", 2, 4, "i1")
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"),
+    [(0, ""), (1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA"), (16384, "XFD")],
+)
+def test_columns_are_called_as_spreadsheets_call_them(number: int, letters: str) -> None:
+    assert column_letters(number) == letters
 
 
 def test_without_the_extra_the_install_line_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,7 +155,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
             "is more than a sheet holds: 1048576 rows, 16384 columns and 32767 characters in a cell"
         ),
         "no-indicators": "has no indicator to ask about",
-        "column-of-answers": "is a column of every table of answers; give the indicator another id",
+        "column-of-answers": "{found} is a column of every table of answers; give the indicator another id",
         "not-a-frame": (
             "should be a data frame of pandas, polars or another that narwhals knows; found {found}"
         ),

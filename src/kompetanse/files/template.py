@@ -61,7 +61,7 @@ def _demand_columns(ids: Iterable[str]) -> None:
     taken = (*WHO, *LONG) if asked.issuperset(LONG) else WHO
     for name in taken:
         if name in asked:
-            raise refuse("write_template", "subject", "column-of-answers", found=name)
+            raise refuse("write_template", "subject", "column-of-answers", found=shown(name))
 
 
 def _sheets(

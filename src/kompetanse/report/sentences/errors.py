@@ -150,7 +150,7 @@ PROBLEMS_NB = {
     "no-answer-sheet": "har ikke noe ark med kolonnene {options} i overskriften",
     "beyond-sheet": "er mer enn et ark rommer: 1048576 rader, 16384 kolonner og 32767 tegn i en celle",
     "no-indicators": "har ingen indikator å spørre om",
-    "column-of-answers": "er en kolonne i alle svartabeller; gi indikatoren en annen id",
+    "column-of-answers": "{found} er en kolonne i alle svartabeller; gi indikatoren en annen id",
     "not-a-frame": "skal være en dataramme fra pandas, polars eller et annet bibliotek som narwhals kjenner; fant {found}",
     "not-installed": "er ikke installert her; fant {found}",
     # curricula
