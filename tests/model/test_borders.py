@@ -42,7 +42,7 @@ from kompetanse.model import (
 )
 from kompetanse.model.rules import TURNING
 from kompetanse.planning import journey
-from kompetanse.scoring import advise, score, waterfall
+from kompetanse.scoring import score, waterfall
 
 DAY = dt.date(2023, 6, 6)
 NOTHING: Any = None

@@ -37,8 +37,8 @@ def write_template(subject: Subject, path: StrPath, *, lang: Language = "en") ->
 
     Each topmost dimension has a sheet, with all of its indicators; below their ids stand the questions, in
     `lang`. Drop-downs and bounds take only what can be read. A file that stands there already is left as it
-    is: it may be filled in. Raises `NoFramework`, `InvalidValue` where there is nothing to ask or an indicator
-    has the name of another column, `UnwritableFile` and `MissingExtra`.
+    is: it may be filled in. Raises `NoFramework`, `InvalidValue` where there is nothing to ask or an
+    indicator has the name of another column, `UnwritableFile` and `MissingExtra`.
     """
     demand("write_template", "subject", subject, Programme | MaturityFramework)
     demand("write_template", "path", path, str | os.PathLike)
