@@ -101,9 +101,16 @@ def test_journey_as_data(paths: dict[str, list[str]], capsys: pytest.CaptureFixt
 def test_scores_as_data(paths: dict[str, list[str]], capsys: pytest.CaptureFixture[str]) -> None:
     main(["score", *paths["score"], "--json"])
     found = data_of(capsys)
-    assert found.keys() == {"sound", "framework", "waves", "scores", "profiles", "advice"}
+    assert found.keys() == {
+        "sound", "framework", "waves", "minimum", "scores", "changes", "profiles", "advice",
+    }  # fmt: skip
     assert found["scores"][0].keys() == {
-        "organisation", "wave", "node", "value", "coverage", "level", "target", "gap",
+        "organisation", "wave", "node", "value", "coverage", "low", "high", "error", "respondents", "level",
+        "target", "gap", "withheld",
+    }  # fmt: skip
+    assert found["changes"][0].keys() == {
+        "organisation", "node", "before", "after", "value_before", "value_after", "change", "low", "high",
+        "detectable", "distinct",
     }  # fmt: skip
     assert {one["organisation"] for one in found["advice"]} <= {
         one["organisation"] for one in found["profiles"]

@@ -12,6 +12,7 @@ from kompetanse.errors import (
     AmbiguousFramework,
     CannotApply,
     DateOutOfRange,
+    DifferentFrameworks,
     Fault,
     InvalidAssessment,
     InvalidFile,
@@ -152,6 +153,12 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
         InvalidAssessment((Fault(NOT_WHOLE, "2022/a/b/i"),)),
         ValueError,
         "2022/a/b/i: should be a whole number, such as 14; found 'x'",
+    ),
+    (
+        DifferentFrameworks("m", ("version", "ledelse")),
+        ValueError,
+        "the two cards were not scored by one framework 'm'; they differ in version, ledelse; "
+        "score the answers of both by the same one",
     ),
     (UnknownWave("2022", "2022-09"), LookupError, "there is no wave '2022'; did you mean '2022-09'?"),
     (

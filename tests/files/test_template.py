@@ -69,6 +69,7 @@ PROGRAMME = Programme("p", framework=FRAMEWORK, organisations=(Organisation("sol
 
 def written(folder: Path, subject: Programme | MaturityFramework = PROGRAMME, lang: Language = "en") -> Path:
     path = folder / "svar.xlsx"
+    path.unlink(missing_ok=True)
     write_template(subject, path, lang=lang)
     return path
 

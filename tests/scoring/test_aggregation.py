@@ -102,5 +102,5 @@ def test_an_aggregation_that_contradicts_itself_is_refused() -> None:
         ({"method": "arithmetic"}, "method", "not-a"),
     ):
         with pytest.raises(InvalidValue) as caught:
-            Aggregation(**wrong)  # type: ignore[arg-type]  # that is what is tested
+            Aggregation(**wrong)
         assert (caught.value.field, caught.value.problem.key) == (field, key)

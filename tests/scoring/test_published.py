@@ -1,5 +1,6 @@
 """Numbers that others have printed, recomputed from a framework file, an answers file and `score`."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def card_of(folder: Path, framework: str, answers: str) -> ScoreCard:
     return score(read, read_answers(folder / "answers.csv", read))
 
 
-def table(indicators: str, rows: dict[str, tuple[str, ...]]) -> str:
+def table(indicators: str, rows: Mapping[str, tuple[str, ...]]) -> str:
     lines = (f"w,{organisation},r,{','.join(values)}" for organisation, values in rows.items())
     return "\n".join((f"wave,organisation,respondent,{indicators}", *lines, ""))
 

@@ -2,6 +2,7 @@
 
 from kompetanse.errors.assessment import (
     AmbiguousFramework,
+    DifferentFrameworks,
     InvalidAssessment,
     NoFramework,
     UnknownIndicator,
@@ -42,6 +43,7 @@ __all__ = [
     "DateOutOfRange",
     "Detail",
     "Details",
+    "DifferentFrameworks",
     "Fault",
     "InvalidAssessment",
     "InvalidFile",

@@ -43,6 +43,22 @@ class InvalidAssessment(KompetanseError, ValueError):
 
 
 @attrs.frozen
+class DifferentFrameworks(KompetanseError, ValueError):
+    """Two score cards were to be compared that were not scored by the same rules."""
+
+    framework: str
+    """Of the later card."""
+    differing: tuple[str, ...]
+    """``id`` or ``version``, or the ids of the nodes and indicators that score otherwise."""
+
+    def __str__(self) -> str:
+        return (
+            f"the two cards were not scored by one framework {self.framework!r}; they differ in "
+            f"{', '.join(self.differing)}; score the answers of both by the same one"
+        )
+
+
+@attrs.frozen
 class UnknownIndicator(KompetanseError, LookupError):
     """An indicator was asked for by an id that the framework does not have."""
 

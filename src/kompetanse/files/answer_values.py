@@ -17,8 +17,8 @@ T = TypeVar("T")
 
 NOT_APPLICABLE = ("n/a", "na", "-", "ikke aktuelt")
 YES_NO: Mapping[str, float] = {
-    "yes": 1.0, "ja": 1.0, "true": 1.0, "1": 1.0,
-    "no": 0.0, "nei": 0.0, "false": 0.0, "0": 0.0,
+    "yes": 1.0, "ja": 1.0, "true": 1.0, "sann": 1.0, "1": 1.0,
+    "no": 0.0, "nei": 0.0, "false": 0.0, "usann": 0.0, "0": 0.0,
 }  # fmt: skip
 """Truth values are among them, since a spreadsheet may make these of what was typed."""
 ROLES: Mapping[str, Role] = {

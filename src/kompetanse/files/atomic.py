@@ -31,13 +31,13 @@ def replace_file(path: StrPath, content: str | bytes) -> None:
         raise _refused(path, error) from None
 
 
-def create_file(path: StrPath, text: str) -> None:
-    """Write a text where nothing stands yet; raise `UnwritableFile` where something does."""
+def create_file(path: StrPath, content: str | bytes) -> None:
+    """Write text or bytes where nothing stands yet; raise `UnwritableFile` where something does."""
     created = False
     try:
         with Path(path).open("xb") as stream:  # the system itself refuses to overwrite, while it creates
             created = True
-            _fill(stream, text.encode())
+            _fill(stream, content.encode() if isinstance(content, str) else content)
     except BaseException as error:
         if created:
             Path(path).unlink(missing_ok=True)

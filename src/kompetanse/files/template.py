@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kompetanse.errors import NoFramework
 from kompetanse.files.answer_rows import LONG
 from kompetanse.files.answer_values import words_of_levels, words_of_roles, words_of_yes_no
-from kompetanse.files.atomic import replace_file, unwritable
+from kompetanse.files.atomic import create_file, unwritable
 from kompetanse.files.excel import WrittenColumn, WrittenSheet, workbook_of
 from kompetanse.files.respondents import TOLD, WHO
 from kompetanse.files.sources import StrPath, ending_of
@@ -36,8 +36,9 @@ def write_template(subject: Subject, path: StrPath, *, lang: Language = "en") ->
     """Write a workbook (.xlsx) in which respondents fill in their answers; `read_answers` reads it.
 
     Each topmost dimension has a sheet, with all of its indicators; below their ids stand the questions, in
-    `lang`. Drop-downs and bounds take only what can be read. Raises `NoFramework`, `InvalidValue` where there
-    is nothing to ask or an indicator has the name of another column, `UnwritableFile` and `MissingExtra`.
+    `lang`. Drop-downs and bounds take only what can be read. A file that stands there already is left as it
+    is: it may be filled in. Raises `NoFramework`, `InvalidValue` where there is nothing to ask or an
+    indicator has the name of another column, `UnwritableFile` and `MissingExtra`.
     """
     demand("write_template", "subject", subject, Programme | MaturityFramework)
     demand("write_template", "path", path, str | os.PathLike)
@@ -49,7 +50,7 @@ def write_template(subject: Subject, path: StrPath, *, lang: Language = "en") ->
         raise NoFramework(subject.id)
     _demand_columns(one.id for one in framework.indicators())
     organisations = tuple(one.id for one in organisations_of(subject))
-    replace_file(path, workbook_of(_sheets(framework, organisations, lang), path))
+    create_file(path, workbook_of(_sheets(framework, organisations, lang), path))
 
 
 def _demand_columns(ids: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.errors import error_text, problem_text
 from kompetanse.report.findings import finding_text
 from kompetanse.report.words import Words
-from kompetanse.scoring import Advice, ScoreCard
+from kompetanse.scoring import Advice, ScoreCard, changes
 from kompetanse.whatif import Comparison, Difference, Outcome, Result
 
 Data = dict[str, Any]
@@ -123,7 +123,12 @@ def scores_data(programme: Programme, card: ScoreCard, advice: Sequence[Advice])
     return {
         "framework": {"id": card.framework.id, "version": card.framework.version},
         "waves": list(card.waves),
-        "scores": rows(card.table(), words),
+        "minimum": card.minimum,
+        "scores": [
+            {**row, "withheld": one.withheld}
+            for row, one in zip(rows(card.table(), words), card.scores, strict=True)
+        ],
+        "changes": [{**attrs.asdict(one), "distinct": one.distinct} for one in changes(card)],
         "profiles": [
             {
                 "organisation": one.organisation,

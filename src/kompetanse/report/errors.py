@@ -26,26 +26,29 @@ from kompetanse.report.words import Words
 def error_text(error: KompetanseError, words: Words) -> str:
     """Say what an error says; a file's faults a line each."""
     match error:
-        case InvalidFile():
-            return "\n".join(fault_text(error.path, fault, words) for fault in error.faults)
-        case InvalidFrame() | InvalidAssessment():
-            told = "frame" if isinstance(error, InvalidFrame) else ""
-            return "\n".join(fault_text(told, fault, words) for fault in error.faults)
+        case InvalidFile() | InvalidFrame() | InvalidAssessment():
+            said = "\n".join(fault_text(_held_in(error), fault, words) for fault in error.faults)
         case UnwritableFile():
-            return f"{error.path}: {problem_text(error.problem, words)}"
+            said = f"{error.path}: {problem_text(error.problem, words)}"
         case InvalidValue():
             where = f"{error.subject}.{error.field}" if error.field else error.subject
-            return f"{where}: {problem_text(error.problem, words)}"
+            said = f"{where}: {problem_text(error.problem, words)}"
         case CannotApply(change=change, reason=reason) if isinstance(change, Change):
-            return words.say(
-                "cannot-apply", change=change_text(change, words), reason=error_text(reason, words)
-            )
+            why = error_text(reason, words)
+            said = words.say("cannot-apply", change=change_text(change, words), reason=why)
         case NotRequired(module, required):
             names = " / ".join(words.name("modules", one) for one in required)
             said = words.say("not-required", module=module, required=names)
         case _:
             said = str(error) if words.lang == "en" else _translated(error, words)
     return said
+
+
+def _held_in(error: InvalidFile | InvalidFrame | InvalidAssessment) -> str:
+    """Name what the faults stand in."""
+    if isinstance(error, InvalidFile):
+        return error.path
+    return "frame" if isinstance(error, InvalidFrame) else ""
 
 
 def fault_text(path: str, fault: Fault, words: Words) -> str:

@@ -21,6 +21,8 @@ def organisation_text(
     words = Words(lang, programme)
     wave = card.waves[-1]
     whole = card.of(organisation, card.framework.id, wave)
+    if whole.withheld:
+        return line(words.say("scores.withheld", organisation=organisation, minimum=card.minimum))
     if whole.value is None:
         return line(words.say("scores.not-answered", organisation=organisation))
     return sections(
@@ -35,9 +37,9 @@ def organisation_text(
 
 def _whole(whole: Score, words: Words) -> str:
     coverage = whole.coverage or 0.0
-    told = words.say(
-        "scores.organisation", organisation=whole.organisation, value=whole.value, coverage=coverage
-    )
+    key = "scores.organisation" if whole.low is None else "scores.organisation-between"
+    ends = {"low": whole.low, "high": whole.high} if whole.low is not None else {}
+    told = words.say(key, organisation=whole.organisation, value=whole.value, coverage=coverage, **ends)
     return told + (words.say("scores.thin") if coverage < THIN else "")
 
 

@@ -3,9 +3,11 @@
 from kompetanse.scoring.advice import Advice, advise
 from kompetanse.scoring.agreement import Agreement, GroupAgreement, Reliability, agreement
 from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
+from kompetanse.scoring.change import WaveChange, change_table, changes, changes_between
 from kompetanse.scoring.engine import score
 from kompetanse.scoring.matrix import ScoredMatrix, score_matrix
 from kompetanse.scoring.partners import Partners, learning_partners
+from kompetanse.scoring.privacy import suppress
 from kompetanse.scoring.reliability import Metric
 from kompetanse.scoring.remove_one import Part, Removal, Removals, ScoreWithout, remove_one
 from kompetanse.scoring.robust import LevelProbability, Pair, Robustness, RobustScore
@@ -43,13 +45,18 @@ __all__ = [
     "Style",
     "Uncertainty",
     "Waterfall",
+    "WaveChange",
     "advise",
     "agreement",
+    "change_table",
+    "changes",
+    "changes_between",
     "learning_partners",
     "remove_one",
     "robustness",
     "score",
     "score_matrix",
     "sensitivity",
+    "suppress",
     "waterfall",
 ]

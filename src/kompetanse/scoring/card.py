@@ -28,14 +28,16 @@ class Score:
     """The upper end of the 90 % interval, in points."""
     error: float | None
     """The standard error of the value, in points."""
-    respondents: int
-    """How many answered anything below the node."""
+    respondents: int | None
+    """How many answered anything below the node; None where that is held back."""
     level: str | None
     """The id of the level that the value stands on; the profile tells more."""
     target: float | None
     """Points."""
     gap: float | None
     """Points from the value up to the target; negative where it is passed."""
+    withheld: bool = False
+    """Whether the score is held back, since it would tell of too few respondents."""
 
 
 @attrs.frozen
@@ -53,7 +55,7 @@ class Profile:
     organisation: str
     wave: str
     shares: tuple[LevelShare, ...]
-    """Every level, lowest first, summing to 1; empty where nothing was answered."""
+    """Every level, lowest first, summing to 1; empty where nothing was answered, or anything is held back."""
 
 
 def _ids(*asked_for: object) -> bool:
@@ -74,6 +76,8 @@ class ScoreCard:
     indicators: tuple[Score, ...]
     """The same of each indicator: what the scores are made of."""
     profiles: tuple[Profile, ...]
+    minimum: int | None = None
+    """The fewest respondents that a shown score rests on, where `suppress` saw to that."""
 
     @cached_property
     def _by_key(self) -> Mapping[tuple[str | None, str, str], Score]:
@@ -156,7 +160,7 @@ class ScoreCard:
             Column("target", Unit.POINTS),
             Column("gap", Unit.POINTS),
         )
-        return Table(columns, (attrs.astuple(one) for one in self.scores))
+        return Table(columns, (attrs.astuple(one)[: len(columns)] for one in self.scores))
 
     @property
     def _nodes(self) -> tuple[str, ...]:

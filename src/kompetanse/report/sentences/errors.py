@@ -30,6 +30,10 @@ ERRORS_NB = {
     "Unsound": "opplegget henger ikke sammen",
     "NoFramework": "opplegget «{programme}» har ikke noe modenhetsrammeverk; gi det ett som svarene kan skåres etter",
     "AmbiguousFramework": "rammeverket «{framework}» bruker samme id på flere av delene sine: {ids}; gi hver dimensjon og hver indikator sin egen id, og ingen av dem rammeverkets",
+    "DifferentFrameworks": (
+        "de to modenhetsprofilene er ikke skåret etter ett og samme rammeverk «{framework}»; de skiller seg i "
+        "{differing}; skår svarene i begge etter det samme"
+    ),
     "UnknownIndicator": "det finnes ingen indikator «{id}»",
     "UnknownWave": "det finnes ingen runde «{id}»",
     "MissingExtra": "dette trenger {library}, som ikke er installert; kjør: pip install 'kompetanse[{extra}]'",
@@ -58,6 +62,7 @@ PROBLEMS_NB = {
     "not-organisation-number": "skal ha 4 sifre (kommune) eller 9 (organisasjon); fant {found}",
     "wrong-check-digit": "er ikke noe organisasjonsnummer, for siste siffer stemmer ikke; fant {found}",
     "end-before-start": "skal slutte etter at det begynner ({start}); fant {end}",
+    "not-before": "skal være en runde før {expected}; fant {found}",
     "high-not-above-low": "high skal ligge over low ({low}); fant {found}",
     "no-goalpost": "et tall trenger begge endepunktene, low og high, eller knots i stedet",
     "not-beside": "har ingen mening ved siden av {expected}; ta det bort",

@@ -9,6 +9,28 @@ SENTENCES = {
         "Scores run from 0 to 100. Coverage is the share of the answers that came in; what was not answered does "
         "not count as zero.",
     ),
+    "scores.interval": (
+        "Intervallet (90 %) sier hvor skåren trolig hadde ligget om alle hadde svart.",
+        "The interval (90 %) tells where the score would likely lie if everyone had answered.",
+    ),
+    "scores.minimum": (
+        "Det som bygger på færre enn {minimum} svar, er holdt tilbake, og noe mer, så det ikke kan regnes ut av resten.",
+        "What rests on fewer than {minimum} respondents is held back, and some more, so that it cannot be worked out from the rest.",
+    ),
+    "scores.withheld": (
+        "{organisation}: holdt tilbake, siden skåren kunne røpe hva færre enn {minimum} har svart",
+        "{organisation}: held back, since the score might tell what fewer than {minimum} answered",
+    ),
+    "scores.withheld-level": ("(holdt tilbake)", "(held back)"),
+    "scores.level-number": ("{number} av {count}", "{number} of {count}"),
+    "scores.distinct": (
+        "Endringen er større enn det hvem som svarte, kan forklare, hos {count} av {all}: {organisations}.",
+        "The change is larger than who happened to answer can explain for {count} of {all}: {organisations}.",
+    ),
+    "scores.none-distinct": (
+        "Ingen endring er større enn det hvem som svarte, kan forklare.",
+        "No change is larger than who happened to answer can explain.",
+    ),
     "scores.network": (
         "Hele nettverket, {count:virksomhet|virksomheter}:",
         "The whole network, {count:organisation|organisations}:",
@@ -29,6 +51,10 @@ SENTENCES = {
     "scores.organisation": (
         "{organisation}: {value:.1} i alt, dekning {coverage:%}",
         "{organisation}: {value:.1} in all, coverage {coverage:%}",
+    ),
+    "scores.organisation-between": (
+        "{organisation}: {value:.1} i alt (90 %: {low:.0} til {high:.0}), dekning {coverage:%}",
+        "{organisation}: {value:.1} in all (90 %: {low:.0} to {high:.0}), coverage {coverage:%}",
     ),
     "scores.not-answered": ("{organisation}: ikke besvart", "{organisation}: not answered"),
     "scores.profile": (
@@ -77,6 +103,7 @@ SENTENCES = {
         "{module}, which was taken, develops it: follow up there.",
     ),
     "scores.then": ("Deretter: {dimensions}.", "Then: {dimensions}."),
+    "column.interval": ("Intervall", "Interval"),
     "column.low": ("Nedre", "Low"),
     "column.high": ("Øvre", "High"),
     "column.error": ("Standardfeil", "Standard error"),
@@ -100,6 +127,13 @@ SENTENCES = {
     "column.share": ("Andel", "Share"),
     "column.contribution": ("Bidrag", "Contribution"),
     "column.flag": ("Merknad", "Flag"),
+    "column.before": ("Fra runde", "From wave"),
+    "column.after": ("Til runde", "To wave"),
+    "column.value-before": ("Skår før", "Score before"),
+    "column.value-after": ("Skår etter", "Score after"),
+    "column.detectable": ("Kan påvises fra", "Detectable from"),
+    "flag.distinct": ("reell endring", "distinct change"),
+    "flag.not-distinct": ("kan være tilfeldig", "may be chance"),
     "flag.disagree": ("uenige", "disagree"),
     "flag.straight-lining": ("samme svar på alt", "the same answer to all"),
     "flag.extreme": ("bare ytterpunkter", "only the ends"),
