@@ -101,9 +101,16 @@ def test_journey_as_data(paths: dict[str, list[str]], capsys: pytest.CaptureFixt
 def test_scores_as_data(paths: dict[str, list[str]], capsys: pytest.CaptureFixture[str]) -> None:
     main(["score", *paths["score"], "--json"])
     found = data_of(capsys)
-    assert found.keys() == {"sound", "framework", "waves", "scores", "profiles", "advice"}
+    assert found.keys() == {
+        "sound", "framework", "waves", "minimum", "scores", "changes", "profiles", "advice",
+    }  # fmt: skip
     assert found["scores"][0].keys() == {
-        "organisation", "wave", "node", "value", "coverage", "level", "target", "gap",
+        "organisation", "wave", "node", "value", "coverage", "low", "high", "error", "respondents", "level",
+        "target", "gap", "withheld",
+    }  # fmt: skip
+    assert found["changes"][0].keys() == {
+        "organisation", "node", "before", "after", "value_before", "value_after", "change", "low", "high",
+        "detectable", "distinct",
     }  # fmt: skip
     assert {one["organisation"] for one in found["advice"]} <= {
         one["organisation"] for one in found["profiles"]
@@ -118,6 +125,11 @@ def test_one_organisation_and_what_it_has_taken(
     advice = data_of(capsys)["advice"]
     assert {one["organisation"] for one in advice} == {"sokndal"}
     assert {one["module"] for one in advice} <= {"teknologi", None}
+    assert [one["place"] for one in advice] == list(range(1, len(advice) + 1))
+    assert advice[0].keys() == {
+        "organisation", "place", "dimension", "score", "target", "gap", "weight", "gain", "module", "first",
+        "learn_from",
+    }  # fmt: skip
 
 
 def test_a_comparison_as_data(paths: dict[str, list[str]], capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,7 +168,14 @@ def test_faults_are_data_too_and_the_language_may_come_first(
     path = str(tmp_path / "plan.yaml")
     assert main(["--lang", "nb", "check", path, "--json"]) == 2
     assert data_of(capsys)["faults"] == [
-        {"file": path, "line": None, "column": None, "place": "", "text": "det finnes ingen slik fil"}
+        {
+            "file": path,
+            "sheet": None,
+            "line": None,
+            "column": None,
+            "place": "",
+            "text": "det finnes ingen slik fil",
+        }
     ]
 
 

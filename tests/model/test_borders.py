@@ -42,7 +42,7 @@ from kompetanse.model import (
 )
 from kompetanse.model.rules import TURNING
 from kompetanse.planning import journey
-from kompetanse.scoring import advise, score
+from kompetanse.scoring import score, waterfall
 
 DAY = dt.date(2023, 6, 6)
 NOTHING: Any = None
@@ -177,7 +177,7 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         lambda: journey(PROGRAMME, on=DAY, participation=[WORD]),
         "journey.participation: should be Participation; found 'x'",
     ),
-    (lambda: score(NOTHING, ()), "score.programme: should be Programme; found None"),
+    (lambda: score(NOTHING, ()), "score.subject: should be Programme or MaturityFramework; found None"),
     (lambda: score(CARD_PROGRAMME, [WORD]), "score.assessments: should be Assessment; found 'x'"),
     (lambda: Drop("a").apply(NOTHING), "Drop.apply.programme: should be Programme; found None"),
     (lambda: read_programme(NOTHING), "read_programme.path: should be str or PathLike; found None"),
@@ -218,7 +218,7 @@ def test_what_is_no_id_is_not_known_whatever_it_is(odd: Any) -> None:  # noqa: A
         (UnknownDimension, lambda: CARD.network(odd, "w")),
         (UnknownWave, lambda: CARD.gaps(odd)),
         (UnknownOrganisation, lambda: CARD.profile(odd, "w")),
-        (UnknownOrganisation, lambda: advise(PROGRAMME, CARD, organisation=odd, wave="w")),
+        (UnknownOrganisation, lambda: waterfall(CARD, organisation=odd)),
         (UnknownModule, lambda: DependencyGraph(PROGRAMME).ancestors(odd)),
         (UnknownCohort, lambda: journey(PROGRAMME, on=DAY).of_cohort(odd)),
     ]

@@ -97,6 +97,18 @@ def test_the_scores_say_what_to_take_up_and_why(programme: Programme, card: Scor
     text = organisation_text(programme, card, "sokndal", advice, "nb")
     assert "Sokndal bør ta tak i Felles retning nå." in text
     assert "Neste modul som utvikler den: Strategi." in text
+    assert "Den krever Organisasjon, som gjenstår." in text
+    assert "Lær av: Tysvær, Time og Sandnes." in text
+    assert "mest av alle" in text
+
+
+def test_where_no_coming_module_develops_what_gains_most_the_reason_says_so(
+    programme: Programme, card: ScoreCard
+) -> None:
+    advice = advise(programme, card, organisation="sokndal", done=("organisasjon", "ledelse", "strategi"))
+    assert advice[0].module == "teknologi"
+    text = organisation_text(programme, card, "sokndal", advice, "en")
+    assert "more than any other that a coming module develops" in text
 
 
 def test_an_organisation_that_has_not_answered_is_told_so(card: ScoreCard) -> None:

@@ -25,6 +25,5 @@ def test_a_level_begins_at_its_floor_even_if_a_float_falls_a_hair_short() -> Non
 
 
 def test_a_level_profile_is_made_of_the_weights_that_stand_on_each_level() -> None:
-    np.testing.assert_allclose(
-        formulas.level_profile(np.array([[3.0, 1.0], [0.0, 0.0]])), [[0.75, 0.25], [0, 0]]
-    )
+    profile = formulas.level_profile(np.array([[3.0, 1.0], [0.0, 0.0]]))
+    np.testing.assert_array_equal(profile, np.array([[0.75, 0.25], [0, 0]]))

@@ -10,7 +10,7 @@ from datetime import date
 from importlib.metadata import version
 from typing import TextIO
 
-from kompetanse.cli import commands, demo, ordering
+from kompetanse.cli import commands, demo, ordering, scores
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.errors import KompetanseError
 from kompetanse.model import Language  # noqa: TC001  # annotates a name
@@ -20,6 +20,7 @@ EXIT_STATUS = """\
 exit status: 0 the design is sound; 1 it has findings of severity error; 2 a file or the call is wrong"""
 BROKEN_PIPE = 141
 """What a shell says of a program whose reader has gone: 128 and the signal's number."""
+ASSESSED = "a programme with a maturity framework, or a framework alone; .yaml or .json"
 DESIGN = "a programme, .yaml or .json; or a curriculum, .csv"
 
 
@@ -119,14 +120,24 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--participation", metavar="CSV", help="who took part, and how far each has come")
     _json(step)
 
-    step = _step(steps, "score", commands.maturity, "how mature is each organisation, and what next?")
-    _file(step)
-    step.add_argument("answers", metavar="ANSWERS", help="the answers, .csv, wide or long")
+    step = _step(steps, "score", scores.maturity, "how mature is each organisation, and what next?")
+    step.add_argument("file", metavar="FILE", help=ASSESSED)
+    step.add_argument("answers", metavar="ANSWERS", help="the answers, .csv, .xlsx or .ods, wide or long")
     step.add_argument(
         "--organisation", metavar="ID", help="tell of this organisation too, and what to take up"
     )
     step.add_argument("--on", metavar="DATE", type=_date, help="modules met for by this date count as taken")
-    _json(step)
+    step.add_argument(
+        "--minimum", metavar="N", type=int, help="hold back what rests on fewer than N respondents"
+    )
+    output = step.add_mutually_exclusive_group()
+    output.add_argument("--out", metavar="FILE", help="write every score to this .csv or .xlsx; print none")
+    _json(output)
+
+    tells = "write a workbook to answer an assessment in; one that stands there already is left as it is"
+    step = _step(steps, "template", scores.template, tells, "")
+    step.add_argument("file", metavar="FILE", help=ASSESSED)
+    step.add_argument("out", metavar="OUT", help="the workbook to write, ending in .xlsx")
 
     step = _step(steps, "compare", commands.what_if, "what if we did it otherwise?")
     _file(step)
@@ -158,5 +169,5 @@ def _file(step: argparse.ArgumentParser) -> None:
     step.add_argument("file", metavar="FILE", help=DESIGN)
 
 
-def _json(step: argparse.ArgumentParser) -> None:
+def _json(step: "argparse._ActionsContainer") -> None:
     step.add_argument("--json", action="store_true", help="print data with documented keys, not text")

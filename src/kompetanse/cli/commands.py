@@ -7,11 +7,10 @@ from collections.abc import Callable
 
 from kompetanse.checks import check
 from kompetanse.cli.output import SOUND, UNSOUND, WRONG, errors_of, finish, print_json
-from kompetanse.errors import InvalidFile, NoFramework
+from kompetanse.errors import InvalidFile
 from kompetanse.files import (
     ProgrammeFile,
     load_programme,
-    read_answers,
     read_participation,
     read_programme,
     read_scenarios,
@@ -29,14 +28,9 @@ from kompetanse.report import (
     finding_data,
     journey_data,
     journey_text,
-    network_text,
-    organisation_text,
-    organisations_text,
     placed_text,
     remedy_texts,
-    scores_data,
 )
-from kompetanse.scoring import advise, score
 from kompetanse.whatif import compare
 
 Run = Callable[[Namespace], int]
@@ -116,31 +110,6 @@ def where(arguments: Namespace) -> int:
     found = journey(programme, on=arguments.on, participation=seen)
     tell = journey_data if arguments.json else journey_text
     return finish(arguments, programme, tell(found, arguments.lang))
-
-
-def maturity(arguments: Namespace) -> int:
-    """Tell the scores, and what to take up next."""
-    programme = read_programme(arguments.file)
-    if programme.framework is None:
-        raise NoFramework(programme.id)  # before anything is said of the answers
-    card = score(programme, read_answers(arguments.answers, programme))
-    done = journey(programme, on=arguments.on).met if arguments.on else ()
-    wanted = card.organisations if arguments.organisation is None else (arguments.organisation,)
-    given = {
-        one: advise(programme, card, organisation=one, wave=card.waves[-1], done=done)
-        for one in wanted
-        if card.waves
-    }
-    if arguments.json:
-        return finish(arguments, programme, scores_data(programme, card, given))
-    texts = [network_text(programme, card, arguments.lang)]
-    if arguments.organisation is None:
-        texts.append(organisations_text(programme, card, given, arguments.lang))
-    else:
-        texts += [
-            organisation_text(programme, card, one, told, arguments.lang) for one, told in given.items()
-        ]
-    return finish(arguments, programme, "\n\n".join(texts))
 
 
 def what_if(arguments: Namespace) -> int:

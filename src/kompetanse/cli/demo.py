@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
 
     where = journey(programme, on=REPORTED, participation=participation)
     card = score(programme, assessments)
-    advice = advise(programme, card, organisation=ONE_OF_THEM, wave=card.waves[-1], done=where.met)
+    advice = advise(programme, card, done=where.met, organisation=ONE_OF_THEM)
     steps = (
         reading_text(
             programme, lang, assessments=assessments, participation=participation, scenarios=len(scenarios)

@@ -25,7 +25,14 @@ from kompetanse.errors.design import (
     UnknownOrganisation,
     Unsound,
 )
-from kompetanse.errors.outside import Fault, InvalidFile, InvalidFrame, MissingExtra, UnwritableFile
+from kompetanse.errors.outside import (
+    Fault,
+    InvalidFile,
+    InvalidFrame,
+    MissingExtra,
+    UnwritableFile,
+    column_letters,
+)
 from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
 
 __all__ = [
@@ -61,5 +68,6 @@ __all__ = [
     "Unsound",
     "UnwritableFile",
     "close_to",
+    "column_letters",
     "shown",
 ]

@@ -45,6 +45,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
             "answers to version {found} of the framework, but it is scored by version {expected}"
         ),
         "answered-twice": "one respondent may answer a question once; this is another answer to it",
+        "no-wave": "holds no wave of answers; give at least one assessment",
         # values beside one another
         "wrong-check-digit": "is no organisation number, since its last digit does not fit; found {found}",
         "end-before-start": "should end after it starts ({start}); found {end}",
@@ -97,6 +98,13 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "empty-file": "is empty",
         "scenarios-not-programme": "holds scenarios, but should hold a programme; the two may be swapped",
         "programme-not-scenarios": "holds a programme, but should hold scenarios; the two may be swapped",
+        "framework-not-programme": (
+            "holds a maturity framework alone, but should hold a programme; give it an id and modules, "
+            "or read it as a framework"
+        ),
+        "framework-not-scenarios": (
+            "holds a maturity framework, but should hold scenarios; the two may be swapped"
+        ),
         "participation-not-answers": "holds participation, but should hold answers; the two may be swapped",
         "answers-not-participation": "holds answers, but should hold participation; the two may be swapped",
         "several-documents": "holds a second document from here on; a file holds one",
@@ -126,6 +134,33 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
             "such as 2027-01, or otherwise, such as w1"
         ),
         "given-twice": "says again what line {first} said; keep one of them",
+        "given-on-sheet": "says again what {first} said; keep one of them",
+        "two-versions": "one wave answers to one version of the framework; found {found} after {expected}",
+        "became-date": (
+            "{found} is a date, as a spreadsheet makes of much that is typed; format the cell as text"
+        ),
+        "not-calculated": (
+            "holds {found}, as a spreadsheet shows where it cannot calculate; give the answer"
+        ),
+        "not-a-level": (
+            "should be one of {options}, its name, or its number from 1 to {high}; found {found}"
+        ),
+        "not-shares": (
+            "should be {expected} shares, one for each level, lowest first, with / between; found {found}"
+        ),
+        "not-a-workbook": "cannot be read as a spreadsheet; save it anew as .xlsx or .ods",
+        "protected": ("is protected by a password, or of an old kind; save it without one, as .xlsx or .ods"),
+        "too-many-cells": "has a sheet that spans more than {limit} cells; delete what stands far out in it",
+        "no-answer-sheet": "holds no sheet whose heading has the columns {options}",
+        "beyond-sheet": (
+            "is more than a sheet holds: 1048576 rows, 16384 columns and 32767 characters in a cell"
+        ),
+        "no-indicators": "has no indicator to ask about",
+        "column-of-answers": "{found} is a column of every table of answers; give the indicator another id",
+        "not-a-frame": (
+            "should be a data frame of pandas, polars or another that narwhals knows; found {found}"
+        ),
+        "not-installed": "is not installed here; found {found}",
         # curricula
         "no-section": "lacks the row {key}, below which its table stands",
         "no-heading": "ends before the heading of its table {key}; it may be cut short",

@@ -4,21 +4,32 @@ from kompetanse.files.answers import read_answers
 from kompetanse.files.bundle import bundled, start_programme
 from kompetanse.files.curriculum import read_curriculum
 from kompetanse.files.curriculum_writing import write_curriculum
+from kompetanse.files.frames import answers_from_frame, table_to_frame
+from kompetanse.files.framework import load_assessed, read_framework
 from kompetanse.files.participation import read_participation
 from kompetanse.files.reading import ProgrammeFile, load_programme, read_programme
 from kompetanse.files.scenarios import read_scenarios
+from kompetanse.files.table_writing import write_table, write_tables
+from kompetanse.files.template import write_template
 from kompetanse.files.writing import write_programme
 
 __all__ = [
     "ProgrammeFile",
+    "answers_from_frame",
     "bundled",
+    "load_assessed",
     "load_programme",
     "read_answers",
     "read_curriculum",
+    "read_framework",
     "read_participation",
     "read_programme",
     "read_scenarios",
     "start_programme",
+    "table_to_frame",
     "write_curriculum",
     "write_programme",
+    "write_table",
+    "write_tables",
+    "write_template",
 ]

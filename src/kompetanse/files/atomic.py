@@ -15,28 +15,29 @@ def unwritable(path: StrPath, key: str, **details: str | int | tuple[str, ...]) 
     return UnwritableFile(os.fspath(path), Problem(key, tuple(details.items())))
 
 
-def replace_file(path: StrPath, text: str) -> None:
-    """Write a text beside its place, then move it there in one step; raise `UnwritableFile`.
+def replace_file(path: StrPath, content: str | bytes) -> None:
+    """Write text or bytes beside their place, then move them there in one step; raise `UnwritableFile`.
 
     An existing file keeps its mode, a symbolic link stays a link. Whatever fails, the old file stands
     as it stood and nothing is left beside it.
     """
     try:
         target = Path(os.path.realpath(path))
-        _put(target, text.encode(), _mode_of(target, path))
+        data = content.encode() if isinstance(content, str) else content
+        _put(target, data, _mode_of(target, path))
     except UnwritableFile:
         raise
     except (OSError, ValueError) as error:
         raise _refused(path, error) from None
 
 
-def create_file(path: StrPath, text: str) -> None:
-    """Write a text where nothing stands yet; raise `UnwritableFile` where something does."""
+def create_file(path: StrPath, content: str | bytes) -> None:
+    """Write text or bytes where nothing stands yet; raise `UnwritableFile` where something does."""
     created = False
     try:
         with Path(path).open("xb") as stream:  # the system itself refuses to overwrite, while it creates
             created = True
-            _fill(stream, text.encode())
+            _fill(stream, content.encode() if isinstance(content, str) else content)
     except BaseException as error:
         if created:
             Path(path).unlink(missing_ok=True)

@@ -67,7 +67,11 @@ def load_programme(path: StrPath) -> ProgrammeFile:
         curriculum, places = load_curriculum(path)
         return ProgrammeFile(curriculum.programme, os.fspath(path), places)
     demand_ending(path, (*ENDINGS, CURRICULUM_ENDING))
-    tree = read_tree(path)
+    return programme_in(read_tree(path), path)
+
+
+def programme_in(tree: Tree, path: StrPath) -> ProgrammeFile:
+    """Give the programme that a tree holds; raise `InvalidFile` with every fault."""
     programme, root = read_as(Programme, tree, path)
     spots = tuple((place, *node.spot) for place, node in placed(root) if node.spot is not None)
     return ProgrammeFile(programme, os.fspath(path), spots)

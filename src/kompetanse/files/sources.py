@@ -31,7 +31,7 @@ def ending_of(path: StrPath) -> str:
 
 def read_text(path: StrPath) -> str:
     """Give what stands in a UTF-8 file, without a byte order mark; raise `InvalidFile`."""
-    data = _bytes_of(path)
+    data = read_bytes(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -46,7 +46,8 @@ def read_text(path: StrPath) -> str:
     return text
 
 
-def _bytes_of(path: StrPath) -> bytes:
+def read_bytes(path: StrPath) -> bytes:
+    """Give what stands in a file; raise `InvalidFile`."""
     try:
         mode = Path(path).stat().st_mode
         if stat.S_ISDIR(mode):

@@ -30,17 +30,24 @@ def structured(node: Node, kind: type[T]) -> T:
     return _converter().structure(node, kind)
 
 
-_WHOLE_FILES = (("scenarios", "scenarios-not-programme"), ("modules", "programme-not-scenarios"))
-"""The section that tells each kind of file, and the problem where it stands in one of the other kind."""
+_TOLD_BY = {"modules": "programme", "scenarios": "scenarios", "framework": "framework"}
+"""The key at the head of a file that tells its kind, in the order in which they are looked for."""
+
+
+def is_framework(node: Mapping) -> bool:
+    """Tell whether a file holds a framework alone: a programme has an id, or modules."""
+    return "framework" in node.children and node.children.keys().isdisjoint(("id", "modules", "scenarios"))
 
 
 def _another_kind(node: Mapping, noun: Any) -> str:  # noqa: ANN401  # any attrs class
     """Give the problem of a file of another kind than that of `noun`, or ``""``."""
     known = {field.name for field in attrs.fields(noun)}
-    told = [section for section, _ in _WHOLE_FILES if section in node.children]
-    if known.isdisjoint(section for section, _ in _WHOLE_FILES) or not known.isdisjoint(told):
-        return ""
-    return next((problem for section, problem in _WHOLE_FILES if section in told), "")
+    wanted = next((kind for key, kind in _TOLD_BY.items() if key in known), "")
+    told = next((kind for key, kind in _TOLD_BY.items() if key in node.children), "")
+    if told == "framework" and not is_framework(node):
+        told = "programme"
+    own = any(key in node.children for key, kind in _TOLD_BY.items() if kind == wanted != "framework")
+    return "" if own or not (wanted and told) or wanted == told else f"{told}-not-{wanted}"
 
 
 @cache

@@ -1,220 +1,213 @@
-"""CSV tables: their cells, each knowing where it stands, and the faults found in them."""
+"""Tables of rows under a heading, from whatever source: their columns, their rows, the faults in them.
 
-import csv
-import io
-import os
+A source (CSV, a sheet, a data frame) gives every cell as the text that CSV would hold; what a text means
+is the affair of who reads the table.
+"""
+
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
 
 import attrs
 
-from kompetanse.errors import Fault, InvalidFile, InvalidValue, Problem, close_to
+from kompetanse.errors import Fault, InvalidValue, Problem, close_to
 from kompetanse.files.nodes import composed
 from kompetanse.files.scalars import id_in, unread
-from kompetanse.files.sources import StrPath, demand_ending, invalid, read_text, unshowable
-from kompetanse.model import Programme
+from kompetanse.files.typed import NOT_CALCULATED
 from kompetanse.model.rules import ID, shown
 
 T = TypeVar("T")
 
 GUESSED = 200
 """Unknown words for which a known one is looked for: the look-up takes time, and nobody reads more."""
-
-
-TOLD_ONCE = ("unknown-organisation", "unknown-indicator", "unknown-module", "excel-month")
+KEPT = 10_000
+"""Texts of one column whose reading is kept, since most columns hold few: the rest is read each time."""
+TOLD_ONCE = ("unknown-organisation", "unknown-indicator", "unknown-module", "excel-month", "two-versions")
 """What is wrong with an id wherever it stands: it is told where it stands first."""
 
+Line = tuple[int, Sequence[str]]
+"""The number of a row, from 1, and its cells."""
 
-@attrs.frozen
-class Cell:
-    """One cell: its text without space around it, the name of its column, and where it stands."""
-
-    text: str
-    name: str
-    line: int
-    number: int
-    """Of the column, from 1."""
+_COMMENT = re.compile(rf"\s*(?!{NOT_CALCULATED.pattern})#")
+"""A row that begins so is a remark; but not with what a spreadsheet shows where it cannot calculate."""
 
 
-Row = dict[str, Cell]
+class Readings(dict[str, T | Problem], Generic[T]):
+    """What each text of a column was read as, or what is wrong with it; read when first asked for."""
+
+    def __init__(self, read: Callable[[str], T]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> T | Problem:
+        try:
+            value: T | Problem = self._read(text.strip())
+        except InvalidValue as error:
+            value = error.problem
+        if len(self) < KEPT:
+            self[text] = value
+        return value
 
 
 @attrs.define
-class CsvTable:
-    """A table while it is read: its columns, its rows one by one, and the faults so far."""
+class Faults:
+    """The faults of one file so far, with those that are told once counted."""
 
-    path: StrPath
-    columns: tuple[Cell, ...]
-    comma: bool
-    """Whether numbers may have a decimal comma: only where the cells are separated by semicolons."""
-    _lines: Iterator[tuple[int, list[str]]]
-    faults: list[Fault] = attrs.field(factory=list)
-    _again: Counter[tuple[str, Problem]] = attrs.field(factory=Counter)
-    """How often each of the faults that are told once was met, by place and problem."""
+    failed: Callable[[tuple[Fault, ...]], Exception]
+    """What makes the error of them."""
+    found: list[Fault] = attrs.field(factory=list)
+    _again: Counter[tuple[str, str | None, Problem]] = attrs.field(factory=Counter)
 
-    def refuse(self, cell: Cell, problem: Problem) -> None:
-        """Note what is wrong with one cell; its place is the name of its column, on one line and short."""
-        name = cell.name if ID.fullmatch(cell.name) else shown(cell.name)[1:-1]
-        if problem.key in TOLD_ONCE:
-            self._again[name, problem] += 1
-            if self._again[name, problem] > 1:
+    def note(self, fault: Fault) -> None:
+        """Note one fault."""
+        if fault.problem.key in TOLD_ONCE:
+            key = fault.place, fault.sheet, fault.problem
+            self._again[key] += 1
+            if self._again[key] > 1:
                 return
-        self.faults.append(Fault(problem, name, cell.line, cell.number))
-
-    def name_in(self, cell: Cell | None, read: Callable[[str], str]) -> str | None:
-        """Give the id that a cell must hold, as `take` does."""
-        if cell is not None and not cell.text:
-            self.refuse(cell, Problem("empty-cell", (("key", cell.name),)))
-            return None
-        return self.take(cell, read)
-
-    def take(self, cell: Cell | None, read: Callable[[str], T]) -> T | None:
-        """Give what `read` makes of a cell; note what it refuses, and give None. No cell gives None."""
-        if cell is None:
-            return None
-        try:
-            return read(cell.text)
-        except InvalidValue as error:
-            self.refuse(cell, error.problem)
-            return None
-
-    def rows(self) -> Iterator[Row]:
-        """Yield each row that has as many cells as there are columns; note the others."""
-        empty = True
-        try:
-            for line, cells in self._lines:
-                empty = False
-                if len(cells) != len(self.columns):
-                    details = (("expected", len(self.columns)), ("found", len(cells)))
-                    self.faults.append(Fault(Problem("row-length", details), "", line))
-                    continue
-                yield {
-                    column.name: Cell(text.strip(), column.name, line, column.number)
-                    for column, text in zip(self.columns, cells, strict=True)
-                }
-        except csv.Error as error:
-            raise self._failed(error) from None
-        if empty:
-            self.faults.append(Fault(Problem("no-rows"), "", self.columns[0].line))
-
-    def _failed(self, error: csv.Error) -> InvalidFile:
-        return InvalidFile(os.fspath(self.path), (*self.faults, _syntax(error)))
+        self.found.append(fault)
 
     def close(self) -> None:
-        """Raise `InvalidFile` if there are any faults."""
-        if self.faults:
-            faults = sorted(map(self._counted, self.faults), key=lambda one: (one.line or 0, one.column or 0))
-            raise InvalidFile(os.fspath(self.path), tuple(faults))
+        """Raise the error of all faults, in their order in each table, if there are any."""
+        if self.found:
+            sheets = {
+                one: number for number, one in enumerate(dict.fromkeys(one.sheet for one in self.found))
+            }
+            faults = sorted(
+                map(self._counted, self.found),
+                key=lambda one: (sheets[one.sheet], one.line or 0, one.column or 0),
+            )
+            raise self.failed(tuple(faults))
 
     def _counted(self, fault: Fault) -> Fault:
-        more = self._again[fault.place, fault.problem] - 1
+        more = self._again[fault.place, fault.sheet, fault.problem] - 1
         if more < 1:
             return fault
         details = (*fault.problem.details, ("more", more))
         return attrs.evolve(fault, problem=attrs.evolve(fault.problem, details=details))
 
-    def demand_kind(self, other: Iterable[str], own: Iterable[str], problem: str) -> None:
-        """Raise `InvalidFile` where the columns are those of another table, `other`, and none of `own`."""
-        names = {cell.name for cell in self.columns}
-        if not names.isdisjoint(other) and names.isdisjoint(own):
-            raise InvalidFile(os.fspath(self.path), (Fault(Problem(problem), "", self.columns[0].line),))
+
+@attrs.define
+class RowTable:
+    """A table while it is read: its columns, its rows one by one, and where faults are noted."""
+
+    columns: tuple[str, ...]
+    """Their names, as the heading has them."""
+    lines: Iterator[Line]
+    faults: Faults
+    line: int | None
+    """Of the heading; None where there is no such line, as in a data frame."""
+    comma: bool
+    """Whether numbers may have a decimal comma; not where commas separate the cells."""
+    sheet: str | None = None
+    empty: bool = True
+    """Whether no row has been met so far."""
+
+    @property
+    def place_of(self) -> dict[str, int]:
+        """The place of each column in a row, from 0; of two with one name, the first."""
+        return {name: place for place, name in reversed(list(enumerate(self.columns)))}
+
+    def refuse(self, line: int | None, place: int, problem: Problem) -> None:
+        """Note what is wrong with the cell at some place of a line; it is told by the name of its column."""
+        name = self.columns[place]
+        name = name if ID.fullmatch(name) else shown(name)[1:-1]
+        column = None if line is None else place + 1
+        self.faults.note(Fault(problem, name, line, column, self.sheet))
+
+    def refuse_all(self, problem: Problem, place: str = "", line: int | None = None) -> None:
+        """Note what is wrong with the heading, or with one line, as a whole."""
+        self.faults.note(Fault(problem, place, line or self.line, None, self.sheet))
+
+    def rows(self) -> Iterator[Line]:
+        """Yield each row that has as many cells as there are columns; note the others, pass over remarks."""
+        width = len(self.columns)
+        for line, cells in self.lines:
+            if cells and _COMMENT.match(cells[0]):
+                continue
+            self.empty = False
+            if len(cells) == width:
+                yield line, cells
+            else:
+                details = (("expected", width), ("found", len(cells)))
+                self.refuse_all(Problem("row-length", details), line=line)
+
+    def take(self, row: Line, place: int | None, readings: Readings[T]) -> T | None:
+        """Give what stands at some place of a row; note what is wrong, and give None, as for no place."""
+        if place is None:
+            return None
+        line, cells = row
+        value = readings[cells[place]]
+        if isinstance(value, Problem):
+            self.refuse(line, place, value)
+            return None
+        return value
+
+    def demand_rows(self) -> None:
+        """Note that there were no rows, if there were none."""
+        if self.empty:
+            self.refuse_all(Problem("no-rows"))
+
+    def demand_distinct(self) -> None:
+        """Note columns that are there twice."""
+        first = self.place_of
+        for place, name in enumerate(self.columns):
+            if first[name] != place:
+                self.refuse(self.line, place, Problem("duplicate-column", (("first", first[name] + 1),)))
 
     def demand_columns(self, needed: Iterable[str], known: Iterable[str]) -> None:
         """Note columns that are missing, unknown or there twice."""
-        first: dict[str, Cell] = {}
-        everyone = (*needed, *known)
-        for cell in self.columns:
-            if cell.name in first:
-                self.refuse(cell, Problem("duplicate-column", (("first", first[cell.name].number),)))
-            elif cell.name not in everyone:
-                suggestion = close_to(cell.name, everyone)
-                details = (
-                    ("found", shown(cell.name)),
-                    *((("suggestion", suggestion),) if suggestion else ()),
-                )
-                self.refuse(cell, Problem("unknown-column", details))
-            first.setdefault(cell.name, cell)
-        options = tuple(needed)
+        self.demand_distinct()
+        first, options = self.place_of, tuple(needed)
+        everyone = dict.fromkeys((*options, *known))
+        for name, place in first.items():
+            if name not in everyone:
+                meant = close_to(name, everyone)
+                details = (("found", shown(name)), *((("suggestion", meant),) if meant else ()))
+                self.refuse(self.line, place, Problem("unknown-column", details))
         for name in options:
             if name not in first:
-                problem = Problem("missing-of-columns", (("key", shown(name)), ("options", options)))
-                self.faults.append(Fault(problem, name, self.columns[0].line))
+                self.refuse_all(
+                    Problem("missing-of-columns", (("key", shown(name)), ("options", options))), name
+                )
+
+    def demand_kind(self, other: Iterable[str], own: Iterable[str], problem: str) -> None:
+        """Refuse at once a table whose columns are those of another, `other`, and none of `own`."""
+        if not set(other).isdisjoint(self.columns) and set(own).isdisjoint(self.columns):
+            raise self.faults.failed((Fault(Problem(problem), "", self.line, None, self.sheet),))
 
 
-def read_table(path: StrPath) -> CsvTable:
-    """Open a CSV file, with commas or semicolons, and read its heading; raise `InvalidFile`."""
-    demand_ending(path, (".csv",))
-    text = read_text(path)
-    faults = unshowable(text)
-    if faults:
-        raise InvalidFile(os.fspath(path), faults)
-    named = _SEPARATOR.match(text)
-    heading = text[named.end() if named else 0 :].lstrip().partition("\n")[0]
-    semicolons = heading.count(";") > heading.count(",")
-    lines = _lines(text, ";" if semicolons else ",")
-    try:
-        if named:
-            next(lines)
-        line, names = next(lines)
-    except StopIteration:
-        raise invalid(path, "empty-file") from None
-    except csv.Error as error:
-        raise InvalidFile(os.fspath(path), (_syntax(error),)) from None
-    columns = tuple(
-        Cell(name, name, line, number)
-        for number, name in enumerate((composed(name.strip()) for name in names), start=1)
-    )
-    return CsvTable(path, columns, semicolons, lines)
+def heading(lines: Iterator[Line]) -> tuple[int, tuple[str, ...]] | None:
+    """Take the heading off the lines of a table: the first that holds anything but a remark."""
+    for line, cells in lines:
+        if any(map(str.strip, cells)) and not _COMMENT.match(cells[0]):
+            return line, tuple(composed(name.strip()) for name in cells)
+    return None
 
 
-_SEPARATOR = re.compile(r"\s*sep=.\r?\n")
-"""The first line by which spreadsheets tell one another how they separate cells."""
+def demanded(column: str, read: Callable[[str], T]) -> Callable[[str], T]:
+    """Give a reader that refuses an empty cell of a column."""
 
+    def demanding(text: str) -> T:
+        if not text:
+            raise InvalidValue("", "", Problem("empty-cell", (("key", column),)))
+        return read(text)
 
-class _SyntaxError(csv.Error):
-    """What the csv module cannot read, with the line that it stopped at."""
-
-
-def _lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row that is not blank, with the number of the line on which it starts."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    start = 1
-    while True:
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            raise _SyntaxError(str(error), start) from None
-        if cells is None:
-            return
-        if any(cell.strip() for cell in cells):
-            yield start, cells
-        start = reader.line_num + 1
-
-
-def _syntax(error: csv.Error) -> Fault:
-    said, line = error.args
-    return Fault(Problem("csv-syntax", (("said", said),)), "", line)
+    return demanding
 
 
 def known(key: str, ids: Iterable[str]) -> Callable[[str], str]:
     """Give a reader of ids that takes only those known, and guesses which was meant."""
-    words = frozenset(ids)
+    words = {id_: id_ for id_ in ids}
     meant: dict[str, str] = {}
 
     def read(text: str) -> str:
         word = id_in(text)
         if word in words:
-            return word
+            return words[word]
         if word not in meant and len(meant) < GUESSED:
             meant[word] = close_to(word, words)
         raise unread(key, found=shown(word), suggestion=meant.get(word, ""))
 
     return read
-
-
-def an_organisation(programme: Programme) -> Callable[[str], str]:
-    """Give a reader of organisations: those of the programme, or any where it names none."""
-    ids = tuple(one.id for one in programme.organisations)
-    return known("unknown-organisation", ids) if ids else id_in

@@ -6,6 +6,7 @@ from kompetanse.graph.difference import ChangedPrerequisite, GraphDifference
 from kompetanse.graph.estimating import Estimate
 from kompetanse.graph.freedom import Position
 from kompetanse.graph.links import Link
+from kompetanse.graph.matching import best_pairs
 from kompetanse.graph.metrics import Metrics, ModuleMetrics
 from kompetanse.graph.placement import Placement, Reason, placements
 from kompetanse.graph.ranges import Choice, MetricRange, MetricRanges, ModuleRanges
@@ -30,5 +31,6 @@ __all__ = [
     "Reason",
     "Ring",
     "Unmet",
+    "best_pairs",
     "placements",
 ]

@@ -1,7 +1,8 @@
 """Results as plain data, for JSON: the keys are stable, and documented with the command line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, time
+from itertools import groupby
 from typing import Any
 
 import attrs
@@ -14,7 +15,7 @@ from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.errors import error_text, problem_text
 from kompetanse.report.findings import finding_text
 from kompetanse.report.words import Words
-from kompetanse.scoring import Advice, ScoreCard
+from kompetanse.scoring import Advice, ScoreCard, changes
 from kompetanse.whatif import Comparison, Difference, Outcome, Result
 
 Data = dict[str, Any]
@@ -39,6 +40,7 @@ def faults_data(error: InvalidFile, words: Words) -> list[Data]:
     return [
         {
             "file": error.path,
+            "sheet": fault.sheet,
             "line": fault.line,
             "column": fault.column,
             "place": fault.place,
@@ -115,13 +117,18 @@ def _gathering(gathering: Gathering, words: Words) -> Data:
     }
 
 
-def scores_data(programme: Programme, card: ScoreCard, advice: Mapping[str, Sequence[Advice]]) -> Data:
-    """Give every score; each organisation's profile in each wave; and the advice to each, best first."""
+def scores_data(programme: Programme, card: ScoreCard, advice: Sequence[Advice]) -> Data:
+    """Give every score; each organisation's profile in each wave; and the advice, each one's best first."""
     words = Words("en", programme)
     return {
         "framework": {"id": card.framework.id, "version": card.framework.version},
         "waves": list(card.waves),
-        "scores": rows(card.table(), words),
+        "minimum": card.minimum,
+        "scores": [
+            {**row, "withheld": one.withheld}
+            for row, one in zip(rows(card.table(), words), card.scores, strict=True)
+        ],
+        "changes": [{**attrs.asdict(one), "distinct": one.distinct} for one in changes(card)],
         "profiles": [
             {
                 "organisation": one.organisation,
@@ -131,8 +138,8 @@ def scores_data(programme: Programme, card: ScoreCard, advice: Mapping[str, Sequ
             for one in card.profiles
         ],
         "advice": [
-            {"organisation": organisation, "place": place, **attrs.asdict(one), "gain": one.gain}
-            for organisation, given in advice.items()
+            {"organisation": one.organisation, "place": place, **attrs.asdict(one)}
+            for _, given in groupby(advice, lambda one: one.organisation)
             for place, one in enumerate(given, start=1)
         ],
     }

@@ -10,6 +10,7 @@ from kompetanse.errors import (
     Fault,
     InvalidAssessment,
     InvalidFile,
+    InvalidFrame,
     InvalidValue,
     KompetanseError,
     NotRequired,
@@ -25,19 +26,16 @@ from kompetanse.report.words import Words
 def error_text(error: KompetanseError, words: Words) -> str:
     """Say what an error says; a file's faults a line each."""
     match error:
-        case InvalidFile():
-            return "\n".join(fault_text(error.path, fault, words) for fault in error.faults)
-        case InvalidAssessment():
-            return "\n".join(fault_text("", fault, words) for fault in error.faults)
+        case InvalidFile() | InvalidFrame() | InvalidAssessment():
+            said = "\n".join(fault_text(_held_in(error), fault, words) for fault in error.faults)
         case UnwritableFile():
-            return f"{error.path}: {problem_text(error.problem, words)}"
+            said = f"{error.path}: {problem_text(error.problem, words)}"
         case InvalidValue():
             where = f"{error.subject}.{error.field}" if error.field else error.subject
-            return f"{where}: {problem_text(error.problem, words)}"
+            said = f"{where}: {problem_text(error.problem, words)}"
         case CannotApply(change=change, reason=reason) if isinstance(change, Change):
-            return words.say(
-                "cannot-apply", change=change_text(change, words), reason=error_text(reason, words)
-            )
+            why = error_text(reason, words)
+            said = words.say("cannot-apply", change=change_text(change, words), reason=why)
         case NotRequired(module, required):
             names = " / ".join(words.name("modules", one) for one in required)
             said = words.say("not-required", module=module, required=names)
@@ -46,9 +44,16 @@ def error_text(error: KompetanseError, words: Words) -> str:
     return said
 
 
+def _held_in(error: InvalidFile | InvalidFrame | InvalidAssessment) -> str:
+    """Name what the faults stand in."""
+    if isinstance(error, InvalidFile):
+        return error.path
+    return "frame" if isinstance(error, InvalidFrame) else ""
+
+
 def fault_text(path: str, fault: Fault, words: Words) -> str:
     """Say what is wrong in a file, and where: path, line, column, place."""
-    spot = ":".join(str(part) for part in (path, fault.line, fault.column) if part)
+    spot = ":".join(part for part in (path, fault.spot) if part)
     return ": ".join(part for part in (spot, fault.place, problem_text(fault.problem, words)) if part)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import attrs
+
 from kompetanse.model import Language, MaturityDimension, Programme
 from kompetanse.report.layout import block, line, sections, table_text
 from kompetanse.report.scores import THIN, dimensions_table
@@ -19,6 +21,8 @@ def organisation_text(
     words = Words(lang, programme)
     wave = card.waves[-1]
     whole = card.of(organisation, card.framework.id, wave)
+    if whole.withheld:
+        return line(words.say("scores.withheld", organisation=organisation, minimum=card.minimum))
     if whole.value is None:
         return line(words.say("scores.not-answered", organisation=organisation))
     return sections(
@@ -33,9 +37,9 @@ def organisation_text(
 
 def _whole(whole: Score, words: Words) -> str:
     coverage = whole.coverage or 0.0
-    told = words.say(
-        "scores.organisation", organisation=whole.organisation, value=whole.value, coverage=coverage
-    )
+    key = "scores.organisation" if whole.low is None else "scores.organisation-between"
+    ends = {"low": whole.low, "high": whole.high} if whole.low is not None else {}
+    told = words.say(key, organisation=whole.organisation, value=whole.value, coverage=coverage, **ends)
     return told + (words.say("scores.thin") if coverage < THIN else "")
 
 
@@ -70,13 +74,14 @@ def _advice(programme: Programme, organisation: str, advice: Sequence[Advice], w
         return line(words.say("scores.advice-none", organisation=organisation))
     first, *rest = advice
     then = tuple(words.name("dimensions", one.dimension) for one in rest[:2])
-    why = words.say(
-        "scores.why", score=first.score, target=first.target, weight=first.weight, gain=first.gain
-    )
+    most = "scores.most" if first.gain >= max(one.gain for one in advice) else "scores.most-of-coming"
+    why = words.say("scores.why", **attrs.asdict(first)) + words.say(most)
     return block(
         line(words.say("scores.advice", organisation=organisation, dimension=first.dimension)),
         line(why, 1),
         line(_helps(programme, organisation, first, words), 1),
+        line(words.say("scores.first", modules=first.first), 1) if first.first else "",
+        line(words.say("scores.learn-from", organisation=first.learn_from), 1) if first.learn_from else "",
         line(words.say("scores.then", dimensions=then), 1) if then else "",
     )
 

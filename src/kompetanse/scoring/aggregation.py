@@ -142,12 +142,12 @@ def weighted_sum(parts: Parts, _: float | None = None) -> Floats:
     what is there, times ``Σ w`` over what applies.
     """
     incomplete = parts.sums[THERE] != parts.sums[APPLIES]
-    result = np.where(incomplete, arithmetic(parts) * parts.sums[APPLIES], parts.sums[VALUE])
-    result[parts.sums[THERE] == 0] = np.nan
+    raised = arithmetic(parts) * parts.sums[APPLIES]
+    result: Floats = np.where(incomplete | (parts.sums[THERE] == 0), raised, parts.sums[VALUE])
     return result
 
 
-def _reduced(pick: "np.ufunc", vectors: Sequence[Floats]) -> Floats:
+def _reduced(pick: Callable[[Floats, Floats], Floats], vectors: Sequence[Floats]) -> Floats:
     result = vectors[0]
     for one in vectors[1:]:
         result = pick(result, one)

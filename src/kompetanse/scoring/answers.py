@@ -10,7 +10,7 @@ from kompetanse.errors import InvalidAssessment
 from kompetanse.model import Answer, Assessment, MaturityFramework, NoAnswer, Role, Scale
 from kompetanse.scoring.fitting import Answers, unfit, unknown, wrong_versions
 from kompetanse.scoring.formulas import Floats, Whole
-from kompetanse.scoring.normalisation import all_points
+from kompetanse.scoring.normalisation import Scales
 
 
 @attrs.frozen(eq=False)
@@ -74,7 +74,7 @@ def _wave(id_: str, answers: Answers) -> Wave:
         values[:, column] = spread @ np.array(framework.level_points)
     return Wave(
         id_,
-        points=all_points(values, framework),
+        points=Scales.of(framework).points(values.T).T,
         applicable=applicable,
         organisation=np.array([place for place, _ in known], dtype=np.intp),
         respondents=tuple(respondent for _, respondent in known),

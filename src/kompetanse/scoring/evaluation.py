@@ -17,7 +17,7 @@ from kompetanse.scoring.aggregation import (
 from kompetanse.scoring.formulas import Floats, ratio
 from kompetanse.scoring.tree import Node
 
-CHUNK = 4096
+CHUNK = 2048
 """Rows worked on at once: what they need stays in the processor's cache."""
 
 

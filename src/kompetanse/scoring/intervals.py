@@ -68,7 +68,7 @@ def sampling_of(
     mean = ratio(_sum(np.where(contributes, without, 0.0), wave, groups), count)
     deviation = np.where(contributes, without - mean[:, wave.organisation], 0.0)
     squares = _sum(deviation**2, wave, groups)
-    rest = _not_asked(wave, count, organisations)
+    rest = not_asked(wave, count, organisations)
     error = np.sqrt(ratio((count - 1) * squares, count) * rest)
     error = np.where(rest == 0, 0.0, np.where(error > NO_SPREAD, error, np.nan))
     return Sampling(count, error, count - 1)
@@ -118,16 +118,20 @@ def _respondents(tree: Sequence[Node], wave: Wave, groups: int) -> Floats:
 
 def _without_each(tree: Sequence[Node], wave: Wave, evaluation: Evaluation, groups: int) -> Floats:
     """Give nodes and indicators × respondents: the values of the organisation without each respondent."""
+    covered = evaluation.coverages[len(tree) :, wave.organisation]
+    return evaluate(tree, means_without_each(wave, groups), covered).values
+
+
+def means_without_each(wave: Wave, groups: int) -> Floats:
+    """Give indicators × respondents: the means of the organisation without each respondent."""
     given = ~np.isnan(wave.points)
     points = np.where(given, wave.points, 0.0)
     whole = sum_by_group(points, wave.organisation, groups)[wave.organisation]
     count = sum_by_group(given.astype(np.float64), wave.organisation, groups)[wave.organisation]
-    rest = ratio(whole - points, count - given)
-    covered = evaluation.coverages[len(tree) :, wave.organisation]
-    return evaluate(tree, rest.T, covered).values
+    return ratio(whole - points, count - given).T
 
 
-def _not_asked(wave: Wave, count: Floats, organisations: Sequence[Organisation]) -> Floats:
+def not_asked(wave: Wave, count: Floats, organisations: Sequence[Organisation]) -> Floats:
     """Give the finite-population correction: the share of an organisation's leaders who did not answer."""
     leaders = np.array([one.leaders for one in organisations], dtype=np.float64)
     others = np.bincount(wave.organisation[~wave.leaders], minlength=len(organisations)) > 0

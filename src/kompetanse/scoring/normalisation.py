@@ -48,8 +48,8 @@ def points_of(answers: Floats, indicator: Indicator, framework: MaturityFramewor
     if indicator.scale is Scale.SHARES:
         return answers
     if indicator.scale is Scale.LEVELS:
-        numbers = np.arange(1.0, len(framework.levels) + 1)
-        return np.interp(answers, numbers, framework.level_points)
+        worth = np.array((*framework.level_points, np.nan))
+        return worth[np.where(np.isnan(answers), 0, answers).astype(np.intp) - 1]
     if indicator.knots:
         ats, points = zip(*(attrs.astuple(one) for one in indicator.knots), strict=True)
         return piecewise(answers, ats, points)
@@ -70,20 +70,32 @@ def _around(answers: Floats, low: float, best: float, high: float) -> Floats:
     return np.where(np.isnan(answers), np.nan, np.minimum(rise, fall))
 
 
-def all_points(answers: Floats, framework: MaturityFramework) -> Floats:
-    """Give the points of answers to every indicator, in the framework's order: rows × indicators.
+@attrs.frozen(eq=False)
+class Scales:
+    """The scales of a framework's indicators, those alike taken together: most ask everything on one."""
 
-    What is alike is worked out at once: most questionnaires ask everything on one scale.
-    """
-    result = np.empty_like(answers)
-    columns: dict[Indicator, list[int]] = {}
-    for column, one in enumerate(framework.indicators()):
-        columns.setdefault(_alike(one), []).append(column)
-    for indicator, alike in columns.items():
-        result[:, alike] = points_of(answers[:, alike], indicator, framework)
-    return result
+    framework: MaturityFramework
+    alike: tuple[tuple[Indicator, slice | list[int]], ...]
+    """An indicator for each scale, and the rows of all that are answered on it."""
+
+    @classmethod
+    def of(cls, framework: MaturityFramework) -> "Scales":
+        """Give the scales of a framework."""
+        rows: dict[Indicator, list[int]] = {}
+        for row, one in enumerate(framework.indicators()):
+            alike = attrs.evolve(one, id="x", question="x", weight=1.0)
+            rows.setdefault(alike, []).append(row)
+        return cls(framework, tuple((one, _as_slice(several)) for one, several in rows.items()))
+
+    def points(self, answers: Floats) -> Floats:
+        """Give the points of answers to every indicator: indicators × rows, in the framework's order."""
+        result = np.empty_like(answers)
+        for indicator, rows in self.alike:
+            result[rows] = points_of(answers[rows], indicator, self.framework)
+        return result
 
 
-def _alike(indicator: Indicator) -> Indicator:
-    """Give an indicator that scores as this one does, the same for all that do so."""
-    return attrs.evolve(indicator, id="x", question="x", weight=1.0)
+def _as_slice(rows: list[int]) -> slice | list[int]:
+    """Give rows that stand side by side as a slice, which needs no copy."""
+    together = rows[-1] - rows[0] + 1 == len(rows)
+    return slice(rows[0], rows[-1] + 1) if together else rows

@@ -37,7 +37,7 @@ class ScoredWave:
     ) -> "ScoredWave":
         """Score a wave."""
         answered = formulas.mean_by_group(wave.points, wave.organisation, len(organisations))
-        covered = _indicator_coverage(wave, len(organisations))
+        covered = indicator_coverage(wave, len(organisations))
         own = evaluate(tree, answered.T, covered.T)
         sampling = sampling_of(tree, wave, own, organisations)
         return cls(
@@ -140,7 +140,7 @@ def _or_none(number: float) -> float | None:
     return None if number != number else number  # noqa: PLR0124  # only NaN
 
 
-def _indicator_coverage(wave: Wave, organisations: int) -> Floats:
+def indicator_coverage(wave: Wave, organisations: int) -> Floats:
     """Give organisations × indicators; an organisation without a respondent has answered nothing."""
     given = (~np.isnan(wave.points)).astype(np.float64)
     covered = formulas.coverage(

@@ -100,6 +100,19 @@ def columns_below(tree: tuple[Node, ...]) -> tuple[range, ...]:
     return tuple(range(starts[span.start], starts[span.stop]) for span in spans(tree))
 
 
+def subtree(tree: tuple[Node, ...], number: int) -> tuple[tuple[Node, ...], range]:
+    """Give one node and all below it as a tree of its own, and the columns of its indicators."""
+    span, columns = spans(tree)[number], columns_below(tree)[number]
+    return tuple(
+        attrs.evolve(
+            node,
+            nodes=tuple(one - span.start for one in node.nodes),
+            indicators=tuple(one - columns.start for one in node.indicators),
+        )
+        for node in tree[span.start : span.stop]
+    ), columns
+
+
 def effective_weights(tree: tuple[Node, ...]) -> tuple[float, ...]:
     """Give the share of each node in the whole score when everything is answered; the first is 1."""
     result = [1.0] * len(tree)

@@ -23,24 +23,25 @@ WEIGHTS = st.sampled_from((1.0, 2.0, 0.5, 1.25))
 TARGETS = st.none() | st.integers(0, 100)
 LOWS = st.sampled_from((1.0, 0.0, -2.5))
 WIDTHS = st.sampled_from((4.0, 1.0, 0.1))
-SHAPES: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
-    (
-        {},
-        {"better": Better.LOWER},
-        {"outside": Outside.CAP},
-        {"scale": Scale.YES_NO},
-        {"scale": Scale.POINTS, "better": Better.LOWER},
-        {"best": 0.0},
-        {"knots": (Knot(0, 0), Knot(2, 40), Knot(2, 60), Knot(5, 100))},
-    )
+PLAIN: tuple[dict[str, Any], ...] = (
+    {},
+    {"better": Better.LOWER},
+    {"outside": Outside.CAP},
+    {"scale": Scale.YES_NO},
+    {"scale": Scale.POINTS, "better": Better.LOWER},
+    {"best": 0.0},
+    {"knots": (Knot(0, 0), Knot(2, 40), Knot(2, 60), Knot(5, 100))},
 )
 """How an indicator may differ from a number between goalposts; a `best` is put between them."""
+SHAPES = st.sampled_from(PLAIN)
+WITH_LEVELS = st.sampled_from((*PLAIN, {"scale": Scale.LEVELS}, {"scale": Scale.SHARES}))
 AGGREGATIONS = st.sampled_from(
     (
         Aggregation(),
         Aggregation(AggregationMethod.GEOMETRIC),
         Aggregation(AggregationMethod.MINIMUM, missing=MissingPolicy.REFUSE),
         Aggregation(AggregationMethod.POWER, 2.0, threshold=0.5),
+        Aggregation(AggregationMethod.STAGED, missing=MissingPolicy.ZERO),
     )
 )
 VERSIONS = st.sampled_from(("1", "1.10"))
@@ -54,10 +55,10 @@ def _levels(draw: st.DrawFn) -> tuple[MaturityLevel, ...]:
     )
 
 
-def _indicator(draw: st.DrawFn, id_: str) -> Indicator:
+def _indicator(draw: st.DrawFn, id_: str, levels: bool) -> Indicator:  # noqa: FBT001  # only called below
     low, width, weight = draw(LOWS), draw(WIDTHS), draw(WEIGHTS)
     goalposts: dict[str, Any] = {"low": low, "high": low + width}
-    shape = draw(SHAPES)
+    shape = draw(WITH_LEVELS if levels else SHAPES)
     if "knots" in shape or "scale" in shape:
         goalposts = {}
     if "best" in shape:
@@ -65,8 +66,13 @@ def _indicator(draw: st.DrawFn, id_: str) -> Indicator:
     return Indicator(id_, draw(LONGER_TEXTS), weight=weight, **goalposts, **shape)
 
 
-def _dimension(draw: st.DrawFn, id_: str, below: tuple[MaturityDimension, ...] = ()) -> MaturityDimension:
-    asked = tuple(_indicator(draw, f"{id_}-{number}") for number in range(draw(st.integers(0, 2))))
+def _dimension(
+    draw: st.DrawFn,
+    id_: str,
+    levels: bool,  # noqa: FBT001  # only called below
+    below: tuple[MaturityDimension, ...] = (),
+) -> MaturityDimension:
+    asked = tuple(_indicator(draw, f"{id_}-{number}", levels) for number in range(draw(st.integers(0, 2))))
     return MaturityDimension(
         id_,
         draw(TEXTS),
@@ -82,17 +88,18 @@ def _dimension(draw: st.DrawFn, id_: str, below: tuple[MaturityDimension, ...] =
 def _frameworks(draw: st.DrawFn, *, min_dimensions: int, max_dimensions: int) -> MaturityFramework:
     own, *names = draw(distinct_ids(min_size=min_dimensions + 1, max_size=max_dimensions + 1))
     topmost = []
+    levels = _levels(draw)
     while names:
         last = draw(st.integers(0, min(2, len(names) - 1)))
-        below = tuple(_dimension(draw, id_) for id_ in names[1 : last + 1])
-        topmost.append(_dimension(draw, names[0], below))
+        below = tuple(_dimension(draw, id_, bool(levels)) for id_ in names[1 : last + 1])
+        topmost.append(_dimension(draw, names[0], bool(levels), below))
         names = names[last + 1 :]
     return MaturityFramework(
         id=own,
         name=draw(TEXTS),
         version=draw(VERSIONS),
         owner=draw(MAYBE_NAME),
-        levels=_levels(draw),
+        levels=levels,
         dimensions=topmost,
     )
 

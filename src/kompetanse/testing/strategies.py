@@ -15,6 +15,7 @@ try:
 except ImportError as missing:
     raise MissingExtra("hypothesis", "testing") from missing
 
+from kompetanse.testing.answers import assessments
 from kompetanse.testing.designs import designs
 from kompetanse.testing.frameworks import frameworks
 from kompetanse.testing.modules import modules
@@ -22,4 +23,13 @@ from kompetanse.testing.programmes import programmes
 from kompetanse.testing.rings import programmes_with_ring
 from kompetanse.testing.words import ids, texts
 
-__all__ = ["designs", "frameworks", "ids", "modules", "programmes", "programmes_with_ring", "texts"]
+__all__ = [
+    "assessments",
+    "designs",
+    "frameworks",
+    "ids",
+    "modules",
+    "programmes",
+    "programmes_with_ring",
+    "texts",
+]

@@ -13,6 +13,11 @@ SENTENCES = {
         "Skrev {path}. Prøv nå: kompetanse check {path}",
         "Wrote {path}. Now try: kompetanse check {path}",
     ),
+    "cli.wrote-table": ("Skrev {path}.", "Wrote {path}."),
+    "cli.wrote-template": (
+        "Skrev {path}. Når den er fylt ut: kompetanse score {file} {path}",
+        "Wrote {path}. Once it is filled in: kompetanse score {file} {path}",
+    ),
     "cli.error": ("{count:feil|feil}", "{count:error|errors}"),
     "cli.warning": ("{count:advarsel|advarsler}", "{count:warning|warnings}"),
     "cli.note": ("{count:merknad|merknader}", "{count:note|notes}"),

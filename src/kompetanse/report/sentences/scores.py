@@ -9,6 +9,28 @@ SENTENCES = {
         "Scores run from 0 to 100. Coverage is the share of the answers that came in; what was not answered does "
         "not count as zero.",
     ),
+    "scores.interval": (
+        "Intervallet (90 %) sier hvor skåren trolig hadde ligget om alle hadde svart.",
+        "The interval (90 %) tells where the score would likely lie if everyone had answered.",
+    ),
+    "scores.minimum": (
+        "Det som bygger på færre enn {minimum} svar, er holdt tilbake, og noe mer, så det ikke kan regnes ut av resten.",
+        "What rests on fewer than {minimum} respondents is held back, and some more, so that it cannot be worked out from the rest.",
+    ),
+    "scores.withheld": (
+        "{organisation}: holdt tilbake, siden skåren kunne røpe hva færre enn {minimum} har svart",
+        "{organisation}: held back, since the score might tell what fewer than {minimum} answered",
+    ),
+    "scores.withheld-level": ("(holdt tilbake)", "(held back)"),
+    "scores.level-number": ("{number} av {count}", "{number} of {count}"),
+    "scores.distinct": (
+        "Endringen er større enn det hvem som svarte, kan forklare, hos {count} av {all}: {organisations}.",
+        "The change is larger than who happened to answer can explain for {count} of {all}: {organisations}.",
+    ),
+    "scores.none-distinct": (
+        "Ingen endring er større enn det hvem som svarte, kan forklare.",
+        "No change is larger than who happened to answer can explain.",
+    ),
     "scores.network": (
         "Hele nettverket, {count:virksomhet|virksomheter}:",
         "The whole network, {count:organisation|organisations}:",
@@ -29,6 +51,10 @@ SENTENCES = {
     "scores.organisation": (
         "{organisation}: {value:.1} i alt, dekning {coverage:%}",
         "{organisation}: {value:.1} in all, coverage {coverage:%}",
+    ),
+    "scores.organisation-between": (
+        "{organisation}: {value:.1} i alt (90 %: {low:.0} til {high:.0}), dekning {coverage:%}",
+        "{organisation}: {value:.1} in all (90 %: {low:.0} to {high:.0}), coverage {coverage:%}",
     ),
     "scores.not-answered": ("{organisation}: ikke besvart", "{organisation}: not answered"),
     "scores.profile": (
@@ -52,14 +78,21 @@ SENTENCES = {
     ),
     "scores.why": (
         "Hvorfor: skåren er {score:.1} og målet {target:.1}; dimensjonen veier {weight:%} av helheten, så å nå "
-        "målet løfter samlet skår med {gain:.1}, mest av alle.",
+        "målet løfter samlet skår med {gain:.1}",
         "Why: its score is {score:.1} and the target {target:.1}; the dimension weighs {weight:%} of the whole, so "
-        "that reaching the target lifts the whole score by {gain:.1}, more than any other.",
+        "that reaching the target lifts the whole score by {gain:.1}",
+    ),
+    "scores.most": (", mest av alle.", ", more than any other."),
+    "scores.most-of-coming": (
+        ", mest av dem som en kommende modul utvikler.",
+        ", more than any other that a coming module develops.",
     ),
     "scores.module": (
         "Neste modul som utvikler den: {module}.",
         "The next module that develops it: {module}.",
     ),
+    "scores.first": ("Den krever {modules}, som gjenstår.", "It requires {modules}, still to be done."),
+    "scores.learn-from": ("Lær av: {organisation}.", "Learn from: {organisation}."),
     "scores.no-module": ("Ingen modul som gjenstår, utvikler den.", "No module that is left develops it."),
     "scores.met": (
         "{module}, som det ble holdt samling for {date}, utvikler den: følg opp der.",
@@ -70,6 +103,7 @@ SENTENCES = {
         "{module}, which was taken, develops it: follow up there.",
     ),
     "scores.then": ("Deretter: {dimensions}.", "Then: {dimensions}."),
+    "column.interval": ("Intervall", "Interval"),
     "column.low": ("Nedre", "Low"),
     "column.high": ("Øvre", "High"),
     "column.error": ("Standardfeil", "Standard error"),
@@ -89,6 +123,9 @@ SENTENCES = {
     "column.alpha_nominal": ("Alfa, nominal", "Alpha, nominal"),
     "column.alpha_ordinal": ("Alfa, ordinal", "Alpha, ordinal"),
     "column.alpha_interval": ("Alfa, intervall", "Alpha, interval"),
+    "column.part": ("Del", "Part"),
+    "column.share": ("Andel", "Share"),
+    "column.contribution": ("Bidrag", "Contribution"),
     "column.flag": ("Merknad", "Flag"),
     "column.before": ("Fra runde", "From wave"),
     "column.after": ("Til runde", "To wave"),

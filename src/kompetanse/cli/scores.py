@@ -1,0 +1,52 @@
+"""``kompetanse score`` and ``kompetanse template``: how mature everyone is, and a workbook to ask by."""
+
+from argparse import Namespace
+
+from kompetanse.cli.output import SOUND, finish
+from kompetanse.errors import NoFramework
+from kompetanse.files import load_assessed, read_answers, write_table, write_template
+from kompetanse.model import Programme
+from kompetanse.planning import journey
+from kompetanse.report import Words, network_text, organisation_text, organisations_text, scores_data
+from kompetanse.scoring import ScoreCard, advise, score, suppress
+
+
+def maturity(arguments: Namespace) -> int:
+    """Tell the scores, and what to take up next."""
+    programme = _assessed(arguments.file)
+    card = score(programme, read_answers(arguments.answers, programme))
+    if arguments.minimum is not None:
+        card = suppress(card, minimum=arguments.minimum)
+    done = journey(programme, on=arguments.on).met if arguments.on else ()
+    given = advise(programme, card, done=done, organisation=arguments.organisation)
+    if arguments.out is not None:
+        return _write(arguments, card)
+    if arguments.json:
+        return finish(arguments, programme, scores_data(programme, card, given))
+    texts = [network_text(programme, card, arguments.lang)]
+    if arguments.organisation is None:
+        texts.append(organisations_text(programme, card, given, arguments.lang))
+    elif card.waves:
+        texts.append(organisation_text(programme, card, arguments.organisation, given, arguments.lang))
+    return finish(arguments, programme, "\n\n".join(texts))
+
+
+def template(arguments: Namespace) -> int:
+    """Write a workbook to fill in."""
+    write_template(_assessed(arguments.file), arguments.out, lang=arguments.lang)
+    print(Words(arguments.lang).say("cli.wrote-template", path=arguments.out, file=arguments.file))
+    return SOUND
+
+
+def _assessed(path: str) -> Programme:
+    """Read what answers are given to, before anything is said of the answers."""
+    programme = load_assessed(path)
+    if programme.framework is None:
+        raise NoFramework(programme.id)
+    return programme
+
+
+def _write(arguments: Namespace, card: ScoreCard) -> int:
+    write_table(card.table(), arguments.out, lang=arguments.lang)
+    print(Words(arguments.lang).say("cli.wrote-table", path=arguments.out))
+    return SOUND

@@ -1,0 +1,82 @@
+"""Writing tables of results, as CSV or as a workbook, with the keys of their columns as headings."""
+
+import csv
+import io
+import os
+from collections.abc import Mapping
+
+from kompetanse.files.atomic import replace_file, unwritable
+from kompetanse.files.excel import Written, WrittenColumn, WrittenSheet, workbook_of
+from kompetanse.files.sources import StrPath, ending_of
+from kompetanse.files.typed import plain_text
+from kompetanse.model import Cell, Column, Language, Table, Text, Unit
+from kompetanse.model.rules import demand, shown
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a text begins with that a spreadsheet may take for a formula (OWASP, CSV injection)."""
+FORMATS: Mapping[Unit | None, str] = {
+    Unit.POINTS: "0.0",
+    Unit.SHARE: "0 %",
+    Unit.HOURS: "0.0",
+    Unit.DAYS: "0",
+    None: "General",
+}
+
+
+def write_table(table: Table, path: StrPath, *, lang: Language = "en") -> None:
+    """Write a table to a CSV file or a workbook (.xlsx), whole or not at all; raise `UnwritableFile`.
+
+    The same table gives the same bytes. In CSV numbers are written in full, and a text that a spreadsheet
+    could take for a formula gets an apostrophe before it; in a workbook all text is text. Names are written
+    in `lang`.
+    """
+    demand("write_table", "table", table, Table)
+    demand("write_table", "path", path, str | os.PathLike)
+    Text("-").language(lang)
+    if ending_of(path) == ".csv":
+        replace_file(path, _as_csv(table, lang))
+        return
+    if ending_of(path) != ".xlsx":
+        raise unwritable(path, "unknown-ending", options=(".csv", ".xlsx"), found=shown(ending_of(path)))
+    replace_file(path, workbook_of((_sheet("table", table, lang),), path))
+
+
+def write_tables(tables: Mapping[str, Table], path: StrPath, *, lang: Language = "en") -> None:
+    """Write several tables to one workbook (.xlsx), each on a sheet of its name; raise as `write_table`."""
+    demand("write_tables", "tables", tables, Mapping)
+    demand("write_tables", "path", path, str | os.PathLike)
+    Text("-").language(lang)
+    for table in tables.values():
+        demand("write_tables", "tables", table, Table)
+    if ending_of(path) != ".xlsx":
+        raise unwritable(path, "unknown-ending", options=(".xlsx",), found=shown(ending_of(path)))
+    replace_file(path, workbook_of((_sheet(name, table, lang) for name, table in tables.items()), path))
+
+
+def _as_csv(table: Table, lang: Language) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(one.key for one in table.columns)
+    for row in table.rows:
+        writer.writerow(_as_text(one, lang) for one in row)
+    return out.getvalue()
+
+
+def _as_text(cell: Cell, lang: Language) -> str:
+    value = _worded(cell, lang)
+    text = plain_text(value).replace("\r\n", "\n").replace("\r", "\n")  # a lone \r would not be quoted
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
+
+
+def _worded(cell: Cell, lang: Language) -> Written:
+    return cell.language(lang) if isinstance(cell, Text) else cell
+
+
+def _sheet(name: str, table: Table, lang: Language) -> WrittenSheet:
+    heading = tuple(one.key for one in table.columns)
+    rows = tuple(tuple(_worded(cell, lang) for cell in row) for row in table.rows)
+    return WrittenSheet(name, tuple(map(_column, table.columns)), (heading, *rows))
+
+
+def _column(column: Column) -> WrittenColumn:
+    return WrittenColumn(max(12, len(column.key) + 2), FORMATS[column.unit])

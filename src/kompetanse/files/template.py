@@ -1,0 +1,124 @@
+"""The workbook to fill answers in: made from the framework, a sheet for each topmost dimension."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+from kompetanse.errors import NoFramework
+from kompetanse.files.answer_rows import LONG
+from kompetanse.files.answer_values import words_of_levels, words_of_roles, words_of_yes_no
+from kompetanse.files.atomic import create_file, unwritable
+from kompetanse.files.excel import WrittenColumn, WrittenSheet, workbook_of
+from kompetanse.files.respondents import TOLD, WHO
+from kompetanse.files.sources import StrPath, ending_of
+from kompetanse.files.subject import Subject, framework_of, organisations_of
+from kompetanse.files.typed import number_text
+from kompetanse.model import Indicator, Language, MaturityFramework, Programme, Scale, Text
+from kompetanse.model.rules import demand, refuse, shown
+
+NOT_APPLICABLE = "n/a"
+MOST_STEPS = 11
+"""Whole numbers that are given as a list to choose from; of more than that, any number may be written."""
+REMARKS = {
+    "wave": Text(
+        "# Én rad for hver som svarer; denne raden leses ikke. Runden, for eksempel 2027-01",
+        "# One row for each respondent; this row is not read. The wave, such as 2027-01",
+    ),
+    "organisation": Text("Virksomhetens id", "The organisation's id"),
+    "respondent": Text(
+        "Hvem som svarer: en id, ikke nødvendigvis navnet", "Who answers: an id, not necessarily a name"
+    ),
+    "role": Text("Hva den som svarer, er; kan stå tom", "What the respondent is; may be left empty"),
+}
+"""What stands below the headings; a row that begins with # is no answer."""
+
+
+def write_template(subject: Subject, path: StrPath, *, lang: Language = "en") -> None:
+    """Write a workbook (.xlsx) in which respondents fill in their answers; `read_answers` reads it.
+
+    Each topmost dimension has a sheet, with all of its indicators; below their ids stand the questions, in
+    `lang`. Drop-downs and bounds take only what can be read. A file that stands there already is left as it
+    is: it may be filled in. Raises `NoFramework`, `InvalidValue` where there is nothing to ask or an
+    indicator has the name of another column, `UnwritableFile` and `MissingExtra`.
+    """
+    demand("write_template", "subject", subject, Programme | MaturityFramework)
+    demand("write_template", "path", path, str | os.PathLike)
+    Text("-").language(lang)
+    if ending_of(path) != ".xlsx":
+        raise unwritable(path, "unknown-ending", options=(".xlsx",), found=shown(ending_of(path)))
+    framework = framework_of(subject)
+    if framework is None:
+        raise NoFramework(subject.id)
+    _demand_columns(one.id for one in framework.indicators())
+    organisations = tuple(one.id for one in organisations_of(subject))
+    create_file(path, workbook_of(_sheets(framework, organisations, lang), path))
+
+
+def _demand_columns(ids: Iterable[str]) -> None:
+    """Demand something to ask, and that a wide table can ask it."""
+    asked = set(ids)
+    if not asked:
+        raise refuse("write_template", "subject", "no-indicators")
+    taken = (*WHO, *LONG) if asked.issuperset(LONG) else WHO
+    for name in taken:
+        if name in asked:
+            raise refuse("write_template", "subject", "column-of-answers", found=shown(name))
+
+
+def _sheets(
+    framework: MaturityFramework, organisations: tuple[str, ...], lang: Language
+) -> Iterator[WrittenSheet]:
+    """Give the sheets; an indicator that stands twice in the framework is asked where it stands first."""
+    everyone = {one.id for one in framework.indicators()}
+    who = (*WHO, *(one for one in TOLD if one == "role" and one not in everyone))
+    leading = tuple(_who_column(one, organisations, lang) for one in who)
+    met: set[str] = set()
+    for dimension in framework.dimensions:
+        asked = {
+            one.id: one for narrower in dimension.walk() for one in narrower.indicators if one.id not in met
+        }
+        met.update(asked)
+        if asked:
+            questions = asked.values()
+            yield WrittenSheet(
+                dimension.name.language(lang),
+                (*leading, *(_column(one, framework, lang) for one in questions)),
+                (
+                    (*who, *asked),
+                    (
+                        *(REMARKS[one].language(lang) for one in who),
+                        *(_question(one, framework, lang) for one in questions),
+                    ),
+                ),
+                headings=2,
+                leading=len(WHO),
+            )
+
+
+def _who_column(name: str, organisations: tuple[str, ...], lang: Language) -> WrittenColumn:
+    choices = {"organisation": organisations, "role": words_of_roles(lang)}.get(name, ())
+    return WrittenColumn(20, "@", choices)
+
+
+def _column(indicator: Indicator, framework: MaturityFramework, lang: Language) -> WrittenColumn:
+    low, high = indicator.taken
+    match indicator.scale:
+        case Scale.YES_NO:
+            return WrittenColumn(24, "@", (*words_of_yes_no(lang), NOT_APPLICABLE))
+        case Scale.LEVELS:
+            return WrittenColumn(32, "@", (*words_of_levels(framework.levels, lang), NOT_APPLICABLE))
+        case Scale.SHARES:
+            return WrittenColumn(32, "@")
+    if low.is_integer() and high.is_integer() and high - low < MOST_STEPS:
+        return WrittenColumn(24, choices=(*map(float, range(int(low), int(high) + 1)), NOT_APPLICABLE))
+    return WrittenColumn(24, bounds=(low, high), besides=NOT_APPLICABLE)
+
+
+def _question(indicator: Indicator, framework: MaturityFramework, lang: Language) -> str:
+    """Give the question, with how it is answered where no drop-down tells."""
+    question = indicator.question.language(lang)
+    if indicator.scale is Scale.SHARES:
+        names = "/".join(one.name.language(lang) for one in framework.levels)
+        return f"{question} (%: {names})"
+    if indicator.scale in (Scale.NUMBER, Scale.POINTS):
+        return f"{question} ({'–'.join(map(number_text, indicator.goalposts))})"
+    return question

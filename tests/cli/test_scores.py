@@ -1,0 +1,132 @@
+"""``kompetanse score`` and ``template``: frameworks alone, what is held back, tables and workbooks."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from kompetanse.cli import main
+from kompetanse.errors import InvalidFile
+from kompetanse.files import read_answers, read_framework
+
+FRAMEWORK = """\
+kompetanse: 1
+framework:
+  id: hdi
+  aggregation: geometric
+  dimensions:
+    - id: health
+      indicators: [{id: life, question: Life expectancy, low: 20, high: 85, outside: cap}]
+    - id: income
+      indicators: [{id: gni, question: GNI per head, low: 100, high: 75000, curve: log, outside: cap}]
+"""
+ANSWERS = """\
+wave,organisation,respondent,life,gni
+2021,NOR,undp,83.2339,64660.11
+2021,IRL,undp,81.9976,76168.98
+"""
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> list[str]:
+    """A framework in a file of its own, and answers to it."""
+    (tmp_path / "hdi.yaml").write_text(FRAMEWORK, encoding="utf-8")
+    (tmp_path / "2021.csv").write_text(ANSWERS, encoding="utf-8")
+    return [str(tmp_path / "hdi.yaml"), str(tmp_path / "2021.csv")]
+
+
+@pytest.fixture
+def rogaland_case(rogaland: Path) -> list[str]:
+    return [str(rogaland / "programme.yaml"), str(rogaland / "answers.csv")]
+
+
+def test_a_framework_alone_is_enough_to_score_by(case: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", *case, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    scores = {(one["organisation"], one["node"]): one["value"] for one in found["scores"]}
+    assert scores["NOR", "health"] == pytest.approx(97.2829, abs=1e-4)
+    assert scores["IRL", "income"] == 100
+    assert main(["score", *case]) == 0
+    assert "IRL" in capsys.readouterr().out
+
+
+def test_a_score_stands_with_its_interval_and_the_changes_that_are_more_than_noise(
+    rogaland_case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *rogaland_case]) == 0
+    told = capsys.readouterr().out
+    assert "Sokndal        37.1  32–42       +9.1  2 of 5" in told
+    assert "explain for 17 of 23: Eigersund, Stavanger" in told
+
+
+def test_what_rests_on_too_few_is_held_back_in_text_and_data(
+    rogaland_case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *rogaland_case, "--minimum", "5"]) == 0
+    told = capsys.readouterr().out
+    assert "What rests on fewer than 5 respondents is held back" in told
+    assert "(held back)" in next(line for line in told.splitlines() if line.startswith("Utsira"))
+    assert main(["score", *rogaland_case, "--minimum", "5", "--organisation", "utsira"]) == 0
+    assert "Utsira: held back" in capsys.readouterr().out
+    assert main(["score", *rogaland_case, "--minimum", "5", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["minimum"] == 5
+    utsira = [one for one in found["scores"] if one["organisation"] == "utsira" and one["wave"] == "2023-02"]
+    assert all(one["withheld"] and one["value"] is None and one["respondents"] is None for one in utsira)
+    assert not [one for one in found["advice"] if one["organisation"] == "utsira"]
+
+
+def test_a_minimum_that_holds_nothing_back_is_refused(
+    rogaland_case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *rogaland_case, "--minimum", "1"]) == 2
+    assert "minimum" in capsys.readouterr().err
+
+
+def test_every_score_goes_into_a_table(
+    rogaland_case: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "scores.csv"
+    assert main(["score", *rogaland_case, "--out", str(out)]) == 0
+    assert str(out) in capsys.readouterr().out
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 2 * 24 * 18
+    assert {"organisation", "wave", "node", "value", "coverage", "low", "high"} <= set(rows[0])
+
+
+def test_a_table_of_another_kind_cannot_be_written(
+    rogaland_case: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *rogaland_case, "--out", str(tmp_path / "scores.pdf")]) == 2
+    assert "should be named with one of .csv, .xlsx" in capsys.readouterr().err
+
+
+def test_a_template_asks_what_the_framework_asks(
+    case: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("xlsxwriter", reason="the extra excel is not installed")
+    out = tmp_path / "answers.xlsx"
+    assert main(["template", case[0], str(out)]) == 0
+    assert f"kompetanse score {case[0]} {out}" in capsys.readouterr().out
+    with pytest.raises(InvalidFile, match="no rows under its heading"):
+        read_answers(out, read_framework(case[0]))
+
+
+def test_a_template_never_takes_the_place_of_what_may_be_filled_in(
+    case: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "answers.xlsx"
+    out.write_text("filled in", encoding="utf-8")
+    assert main(["template", case[0], str(out)]) == 2
+    assert "stands there already" in capsys.readouterr().err
+    assert out.read_text(encoding="utf-8") == "filled in"
+
+
+def test_a_programme_without_a_framework_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "p.yaml").write_text("kompetanse: 1\nid: p\n", encoding="utf-8")
+    assert main(["score", str(tmp_path / "p.yaml"), "nothing.csv"]) == 2
+    assert "has no maturity framework" in capsys.readouterr().err
