@@ -184,6 +184,14 @@ def test_by_hand_the_networks_interval_is_that_of_paired_differences_in_two_stag
     assert known.detectable == pytest.approx(t_quantile(0.95, 3) * sqrt((25 + 25) * (1 - 2 / 4) / 4))
 
 
+def test_some_organisations_that_moved_alike_leave_no_saying_of_the_others() -> None:
+    network = whole(
+        changes(card_of({"a": (10, 20), "b": (30, 40), "c": ()}, {"a": (15, 25), "b": (35, 45)}, leaders=2)),
+        None,
+    )
+    assert (network.change, network.detectable, network.distinct) == (5.0, None, None)
+
+
 def test_the_last_two_waves_are_taken_unless_others_are_named() -> None:
     card = card_of({"a": (10,)}, {"a": (20,)}, {"a": (50,)})
     for asked, pair, change in (
