@@ -226,10 +226,16 @@ def test_a_wave_before_itself_or_before_an_earlier_one_is_refused(before: str) -
 
 
 def two(
-    *, weight: float = 1, method: AggregationMethod = AggregationMethod.ARITHMETIC, target: float = 50
+    *,
+    weight: float = 1,
+    question: float = 1,
+    high: float = 10,
+    method: AggregationMethod = AggregationMethod.ARITHMETIC,
+    target: float = 50,
 ) -> MaturityFramework:
+    asked = Indicator("i", "?", 0, high, weight=question)
     parts = (
-        MaturityDimension("x", weight=weight, target=target, indicators=(Indicator("i", "?", 0, 10),)),
+        MaturityDimension("x", weight=weight, target=target, indicators=(asked,)),
         MaturityDimension("y", indicators=(Indicator("j", "?", scale=Scale.LEVELS),)),
     )
     levels = (MaturityLevel("low"), MaturityLevel("high", floor=50))
@@ -245,6 +251,8 @@ STAGED = AggregationMethod.STAGED
         (two(), attrs.evolve(two(), id="n"), ("id",)),
         (two(), attrs.evolve(two(), version="2"), ("version",)),
         (two(), two(weight=2), ("m",)),
+        (two(), two(question=2), ("x",)),
+        (two(), two(high=20), ("i",)),
         (two(), two(method=AggregationMethod.GEOMETRIC), ("m",)),
         (two(method=STAGED), two(method=STAGED, target=60), ("m",)),
         (two(), attrs.evolve(two(), levels=(MaturityLevel("low"), MaturityLevel("high", floor=40))), ("j",)),
