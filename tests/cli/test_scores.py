@@ -56,7 +56,7 @@ def test_a_score_stands_with_its_interval_and_the_changes_that_are_more_than_noi
 ) -> None:
     assert main(["score", *rogaland_case]) == 0
     told = capsys.readouterr().out
-    assert "Sokndal        37.1  32–42       +9.1  2 of 5" in told
+    assert "Sokndal        37.1  32–42          +9.1  2 of 5" in told
     assert "explain for 17 of 23: Eigersund, Stavanger" in told
 
 
@@ -73,15 +73,48 @@ def test_what_rests_on_too_few_is_held_back_in_text_and_data(
     found = json.loads(capsys.readouterr().out)
     assert found["minimum"] == 5
     utsira = [one for one in found["scores"] if one["organisation"] == "utsira" and one["wave"] == "2023-02"]
-    assert all(one["flag"] == "withheld" and one["value"] is None and one["respondents"] is None for one in utsira)
+    assert {one["flag"] for one in utsira} == {"withheld"}
+    assert {one["value"] for one in utsira} == {one["respondents"] for one in utsira} == {None}
     assert not [one for one in found["advice"] if one["organisation"] == "utsira"]
 
 
 def test_a_minimum_that_holds_nothing_back_is_refused(
     rogaland_case: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["score", *rogaland_case, "--minimum", "1"]) == 2
-    assert "minimum" in capsys.readouterr().err
+    for wrong in ("1", "x", "-5", "9" * 30):
+        with pytest.raises(SystemExit):
+            main(["score", *rogaland_case, "--minimum", wrong])
+        assert "--minimum: should be a whole number from 2" in capsys.readouterr().err
+
+
+def test_the_files_of_several_municipalities_are_put_together(
+    case: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "che.csv"
+    other.write_text(ANSWERS.splitlines()[0] + "\n2021,CHE,undp,83.9872,66933\n", encoding="utf-8")
+    assert main(["score", *case, str(other), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {one["organisation"] for one in found["scores"]} == {"NOR", "IRL", "CHE", None}
+
+
+def test_more_answers_than_leaders_are_told(
+    case: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Path(case[0]).open("a", encoding="utf-8") as file:
+        file.write("organisations: [{id: NOR, leaders: 1}, {id: IRL}]\n")
+    with Path(case[1]).open("a", encoding="utf-8") as file:
+        file.write("2021,NOR,other,83,70000\n")
+    assert main(["score", *case]) == 0
+    assert "More answered than the leaders that are stated: NOR." in capsys.readouterr().out
+
+
+def test_where_there_are_no_targets_there_is_no_talk_of_having_reached_them(
+    case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *case, "--organisation", "NOR"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("hdi, 2021")
+    assert "The framework has no targets" in told
 
 
 def test_every_score_goes_into_a_table(

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 
 from kompetanse.errors import InvalidFile, InvalidValue, NoFramework
 from kompetanse.files import (
-    load_assessed,
     read_answers,
     read_framework,
     read_programme,
@@ -58,14 +57,13 @@ def test_a_framework_is_read_alike_from_its_own_file_and_from_a_programmes(tmp_p
 
 
 def test_what_answers_are_given_to_is_a_programme_in_either_case(tmp_path: Path) -> None:
-    alone = load_assessed(written(tmp_path, FRAMEWORK + ORGANISATIONS))
+    alone = read_programme(written(tmp_path, FRAMEWORK + ORGANISATIONS))
     assert alone == Programme(
         "modell",
         alone.framework.name if alone.framework else "",
         framework=read_framework(tmp_path / "fil.yaml"),
         organisations=(Organisation("oslo", number="0301"),),
     )
-    assert load_assessed(written(tmp_path, PROGRAMME)) == read_programme(tmp_path / "fil.yaml")
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -88,8 +86,8 @@ def test_answers_to_a_framework_may_come_from_anybody_but_those_of_its_file_if_i
 ) -> None:
     answers = written(tmp_path, "wave,organisation,respondent,i1\nw,bergen,r,5\n", "svar.csv")
     path = written(tmp_path, FRAMEWORK)
-    assert read_answers(answers, read_framework(path)) == read_answers(answers, load_assessed(path))
-    named = load_assessed(written(tmp_path, FRAMEWORK + ORGANISATIONS))
+    assert read_answers(answers, read_framework(path)) == read_answers(answers, read_programme(path))
+    named = read_programme(written(tmp_path, FRAMEWORK + ORGANISATIONS))
     assert told(lambda one: read_answers(one, named), answers) == [
         ("unknown-organisation", "organisation", 2)
     ]
@@ -97,8 +95,8 @@ def test_answers_to_a_framework_may_come_from_anybody_but_those_of_its_file_if_i
 
 FAULTS: dict[str, tuple[str, list[tuple[str, str, int | None]]]] = {
     "a wrong value": (
-        FRAMEWORK.replace("low: 1,", "low: x,") + "cohorts: []\n",
-        [("not-number", "framework/dimensions/d/indicators/i1/low", 11), ("unknown-key", "cohorts", 14)],
+        FRAMEWORK.replace("low: 1,", "low: x,") + "extra: []\n",
+        [("not-number", "framework/dimensions/d/indicators/i1/low", 11), ("unknown-key", "extra", 14)],
     ),
     "a rule between values": (
         FRAMEWORK.replace("low: 1,", "low: 0,"),
@@ -118,13 +116,12 @@ def test_a_fault_in_a_framework_file_is_told_with_its_place(
     text: str, expected: list[tuple[str, str, int | None]], tmp_path: Path
 ) -> None:
     path = written(tmp_path, text)
-    for read in (read_framework, load_assessed):
+    for read in (read_framework, read_programme):
         assert [(key, place, line) for key, place, line in told(read, path)] == expected
 
 
 def test_a_file_of_another_kind_is_told_as_what_it_is(tmp_path: Path) -> None:
     path = written(tmp_path, FRAMEWORK)
-    assert told(read_programme, path) == [("framework-not-programme", "", 1)]
     assert told(read_scenarios, path) == [("framework-not-scenarios", "", 1)]
     assert told(read_scenarios, written(tmp_path, PROGRAMME)) == [("programme-not-scenarios", "", 1)]
     with pytest.raises(InvalidFile, match=r"found 'svar\.txt'"):
@@ -137,4 +134,4 @@ def test_a_programme_without_a_framework_has_none_to_read(tmp_path: Path) -> Non
     path = written(tmp_path, "kompetanse: 1\nid: kurs\n")
     with pytest.raises(NoFramework, match="programme 'kurs' has no maturity framework"):
         read_framework(path)
-    assert load_assessed(path).framework is None
+    assert read_programme(path).framework is None

@@ -85,6 +85,12 @@ def _date(text: str) -> date:
         raise argparse.ArgumentTypeError(f"should be a date, such as 2023-06-06; found {text!r}") from None
 
 
+def _minimum(text: str) -> int:
+    if not text.isdecimal() or not 2 <= int(text[:9]) <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"should be a whole number from 2 to 1000000; found {text!r}")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kompetanse",
@@ -122,16 +128,21 @@ def _parser() -> argparse.ArgumentParser:
 
     step = _step(steps, "score", scores.maturity, "how mature is each organisation, and what next?")
     step.add_argument("file", metavar="FILE", help=ASSESSED)
-    step.add_argument("answers", metavar="ANSWERS", help="the answers, .csv, .xlsx or .ods, wide or long")
+    tells = "the answers, .csv, .xlsx or .ods, wide or long; several files are put together"
+    step.add_argument("answers", metavar="ANSWERS", nargs="+", help=tells)
     step.add_argument(
         "--organisation", metavar="ID", help="tell of this organisation too, and what to take up"
     )
     step.add_argument("--on", metavar="DATE", type=_date, help="modules met for by this date count as taken")
     step.add_argument(
-        "--minimum", metavar="N", type=int, help="hold back what rests on fewer than N respondents"
+        "--minimum", metavar="N", type=_minimum, help="hold back what rests on fewer than N respondents"
     )
     output = step.add_mutually_exclusive_group()
-    output.add_argument("--out", metavar="FILE", help="write every score to this .csv or .xlsx; print none")
+    output.add_argument(
+        "--out",
+        metavar="FILE",
+        help="write every score to this .csv or .xlsx, in place of what stands there; print none",
+    )
     _json(output)
 
     tells = "write a workbook to answer an assessment in; one that stands there already is left as it is"

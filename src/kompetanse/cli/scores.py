@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from kompetanse.cli.output import SOUND, finish
 from kompetanse.errors import NoFramework
-from kompetanse.files import load_assessed, read_answers, write_table, write_template
+from kompetanse.files import read_answers, read_programme, write_table, write_template
 from kompetanse.model import Programme
 from kompetanse.planning import journey
 from kompetanse.report import Words, network_text, organisation_text, organisations_text, scores_data
@@ -14,7 +14,7 @@ from kompetanse.scoring import ScoreCard, advise, score, suppress
 def maturity(arguments: Namespace) -> int:
     """Tell the scores, and what to take up next."""
     programme = _assessed(arguments.file)
-    card = score(programme, read_answers(arguments.answers, programme))
+    card = score(programme, [one for path in arguments.answers for one in read_answers(path, programme)])
     if arguments.minimum is not None:
         card = suppress(card, minimum=arguments.minimum)
     done = journey(programme, on=arguments.on).met if arguments.on else ()
@@ -26,6 +26,7 @@ def maturity(arguments: Namespace) -> int:
     texts = [network_text(programme, card, arguments.lang)]
     if arguments.organisation is None:
         texts.append(organisations_text(programme, card, given, arguments.lang))
+        texts.append(Words(arguments.lang).say("cli.score-next"))
     elif card.waves:
         texts.append(organisation_text(programme, card, arguments.organisation, given, arguments.lang))
     return finish(arguments, programme, "\n\n".join(texts))
@@ -40,7 +41,7 @@ def template(arguments: Namespace) -> int:
 
 def _assessed(path: str) -> Programme:
     """Read what answers are given to, before anything is said of the answers."""
-    programme = load_assessed(path)
+    programme = read_programme(path)
     if programme.framework is None:
         raise NoFramework(programme.id)
     return programme

@@ -98,10 +98,6 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "empty-file": "is empty",
         "scenarios-not-programme": "holds scenarios, but should hold a programme; the two may be swapped",
         "programme-not-scenarios": "holds a programme, but should hold scenarios; the two may be swapped",
-        "framework-not-programme": (
-            "holds a maturity framework alone, but should hold a programme; give it an id and modules, "
-            "or read it as a framework"
-        ),
         "framework-not-scenarios": (
             "holds a maturity framework, but should hold scenarios; the two may be swapped"
         ),

@@ -5,9 +5,8 @@ from kompetanse.files.bundle import bundled, start_programme
 from kompetanse.files.curriculum import read_curriculum
 from kompetanse.files.curriculum_writing import write_curriculum
 from kompetanse.files.frames import answers_from_frame, table_to_frame
-from kompetanse.files.framework import load_assessed, read_framework
 from kompetanse.files.participation import read_participation
-from kompetanse.files.reading import ProgrammeFile, load_programme, read_programme
+from kompetanse.files.reading import ProgrammeFile, load_programme, read_framework, read_programme
 from kompetanse.files.scenarios import read_scenarios
 from kompetanse.files.table_writing import write_table, write_tables
 from kompetanse.files.template import write_template
@@ -17,7 +16,6 @@ __all__ = [
     "ProgrammeFile",
     "answers_from_frame",
     "bundled",
-    "load_assessed",
     "load_programme",
     "read_answers",
     "read_curriculum",

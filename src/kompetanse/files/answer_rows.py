@@ -8,7 +8,7 @@ from kompetanse.files.repeats import Repeats
 from kompetanse.files.respondents import TOLD, WHO, Person, Respondents
 from kompetanse.files.subject import Subject, framework_of
 from kompetanse.files.table import Faults, Readings, RowTable, demanded, known
-from kompetanse.model import Answer, Assessment, Indicator, Value
+from kompetanse.model import Answer, Assessment, Indicator, Value, wave_order
 
 LONG = ("indicator", "value")
 
@@ -42,7 +42,10 @@ class AnswerReader:
     def assessments(self) -> tuple[Assessment, ...]:
         """Give one assessment for each wave, in the order of their ids; raise the error of all faults."""
         self.faults.close()
-        return tuple(Assessment(id_, self.waves[id_], self.versions.get(id_)) for id_ in sorted(self.waves))
+        return tuple(
+            Assessment(id_, self.waves[id_], self.versions.get(id_))
+            for id_ in sorted(self.waves, key=wave_order)
+        )
 
     def _read_wide(self, table: RowTable) -> None:
         told = tuple(one for one in TOLD if one not in self.indicators)

@@ -7,16 +7,16 @@ from typing import TypeVar
 
 import attrs
 
-from kompetanse.errors import Fault, InvalidFile, InvalidValue, Problem
+from kompetanse.errors import Fault, InvalidFile, InvalidValue, NoFramework, Problem
 from kompetanse.files.curriculum import load_curriculum
 from kompetanse.files.faults import fault, faults_of, ill_formed
 from kompetanse.files.json_tree import read_json
 from kompetanse.files.nodes import Mapping, Node, Scalar, found, placed
 from kompetanse.files.shapes import VERSION
 from kompetanse.files.sources import StrPath, demand_ending, ending_of, invalid, read_text, unshowable
-from kompetanse.files.structure import structured
+from kompetanse.files.structure import is_framework, structured
 from kompetanse.files.yaml_tree import Tree, Unreadable, read_yaml
-from kompetanse.model import Programme
+from kompetanse.model import MaturityFramework, Organisation, Programme
 from kompetanse.model.rules import demand
 
 T = TypeVar("T")
@@ -24,6 +24,21 @@ T = TypeVar("T")
 YAML_ENDINGS = (".yaml", ".yml")
 ENDINGS = (*YAML_ENDINGS, ".json")
 CURRICULUM_ENDING = ".csv"
+
+
+@attrs.frozen
+class _FrameworkFile:
+    """What a file holds that has a framework and no programme round it."""
+
+    framework: MaturityFramework
+    organisations: tuple[Organisation, ...] = ()
+
+    @property
+    def programme(self) -> Programme:
+        """The programme that the framework is scored in."""
+        framework = self.framework
+        return Programme(framework.id, framework.name, framework=framework, organisations=self.organisations)
+
 
 Spots = tuple[tuple[str, int, int], ...]
 
@@ -55,9 +70,23 @@ class ProgrammeFile:
 def read_programme(path: StrPath) -> Programme:
     """Read a programme from a YAML or JSON file, or that of a curriculum from its CSV.
 
-    Raises `InvalidFile` with every fault of the file.
+    A file that holds a maturity framework alone becomes a programme without modules, with the framework's id
+    and name, and with the organisations that the file may name. Raises `InvalidFile` with every fault of the
+    file.
     """
     return load_programme(path).programme
+
+
+def read_framework(path: StrPath) -> MaturityFramework:
+    """Read the maturity framework alone, from a file of its own or from a programme's.
+
+    Raises `InvalidFile` with every fault of the file, and `NoFramework` where a programme has none.
+    """
+    demand("read_framework", "path", path, str | os.PathLike)
+    programme = read_programme(path)
+    if programme.framework is None:
+        raise NoFramework(programme.id)
+    return programme.framework
 
 
 def load_programme(path: StrPath) -> ProgrammeFile:
@@ -67,12 +96,12 @@ def load_programme(path: StrPath) -> ProgrammeFile:
         curriculum, places = load_curriculum(path)
         return ProgrammeFile(curriculum.programme, os.fspath(path), places)
     demand_ending(path, (*ENDINGS, CURRICULUM_ENDING))
-    return programme_in(read_tree(path), path)
-
-
-def programme_in(tree: Tree, path: StrPath) -> ProgrammeFile:
-    """Give the programme that a tree holds; raise `InvalidFile` with every fault."""
-    programme, root = read_as(Programme, tree, path)
+    tree = read_tree(path)
+    if isinstance(tree.root, Mapping) and is_framework(tree.root):
+        held, root = read_as(_FrameworkFile, tree, path)
+        programme = held.programme
+    else:
+        programme, root = read_as(Programme, tree, path)
     spots = tuple((place, *node.spot) for place, node in placed(root) if node.spot is not None)
     return ProgrammeFile(programme, os.fspath(path), spots)
 

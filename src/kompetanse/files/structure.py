@@ -17,7 +17,7 @@ from kompetanse.errors import close_to
 from kompetanse.files.nodes import Listing, Mapping, Node, composed
 from kompetanse.files.scalars import SCALARS, Hook, id_in, misread, text_in, unread
 from kompetanse.files.shapes import CHANGES, key_of
-from kompetanse.model import Aggregation, AggregationMethod, AnyOf, Change, Prerequisite, Text
+from kompetanse.model import Aggregation, AggregationMethod, AnyOf, Change, Prerequisite, Programme, Text
 from kompetanse.model.rules import one_line, readable, shown
 
 T = TypeVar("T")
@@ -35,8 +35,10 @@ _TOLD_BY = {"modules": "programme", "scenarios": "scenarios", "framework": "fram
 
 
 def is_framework(node: Mapping) -> bool:
-    """Tell whether a file holds a framework alone: a programme has an id, or modules."""
-    return "framework" in node.children and node.children.keys().isdisjoint(("id", "modules", "scenarios"))
+    """Tell whether a file holds a framework, alone or with organisations: no programme round it."""
+    both = ("framework", "organisations")
+    own = {field.name for field in attrs.fields(Programme)}.difference(both)
+    return "framework" in node.children and node.children.keys().isdisjoint({*own, "scenarios"})
 
 
 def _another_kind(node: Mapping, noun: Any) -> str:  # noqa: ANN401  # any attrs class

@@ -11,7 +11,7 @@ from kompetanse.model.curriculum import (
     LearningOutcome,
     curriculum_id,
 )
-from kompetanse.model.evidence import Answer, Assessment, NoAnswer, Participation, Role, Value
+from kompetanse.model.evidence import Answer, Assessment, NoAnswer, Participation, Role, Value, wave_order
 from kompetanse.model.finding import Finding, Severity
 from kompetanse.model.framework import MaturityDimension, MaturityFramework, MaturityLevel
 from kompetanse.model.indicator import Better, Curve, Indicator, Knot, Outside, Scale
@@ -80,4 +80,5 @@ __all__ = [
     "Value",
     "curriculum_id",
     "item_keys",
+    "wave_order",
 ]

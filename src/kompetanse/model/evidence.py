@@ -1,5 +1,6 @@
 """What was seen of the programme: answers to an assessment, and who took part in what."""
 
+import re
 from collections.abc import Iterable
 from enum import Enum
 from typing import TypeAlias
@@ -86,12 +87,21 @@ def _answers(value: Iterable[Answer]) -> tuple[Answer, ...]:
     return as_tuple(value)
 
 
+def wave_order(wave: str) -> tuple[tuple[tuple[str, int], ...], str]:
+    """Give the key by which waves are sorted: ids in their order, with numbers by what they count.
+
+    So ``w9`` comes before ``w10``, and ``2022-09`` before ``2023-02``.
+    """
+    parts = re.findall(r"([0-9]+)|([^0-9]+)", wave)
+    return tuple((text, int(number or 0)) for number, text in parts), wave
+
+
 @attrs.frozen
 class Assessment:
     """One wave of answers."""
 
     wave: str = attrs.field(converter=as_str, validator=an_id)
-    """Its id, such as ``2022-09``; waves follow one another in the order of their ids."""
+    """Its id, such as ``2022-09``; waves follow one another in the order of their ids, w9 before w10."""
     answers: tuple[Answer, ...] = attrs.field(default=(), converter=_answers, validator=each(a(Answer)))
     version: str | None = attrs.field(
         default=None, converter=as_optional_str, validator=attrs.validators.optional(one_line)

@@ -37,8 +37,9 @@ def organisation_text(
 
 def _whole(whole: Score, words: Words) -> str:
     coverage = whole.coverage or 0.0
-    key = "scores.organisation" if whole.low is None else "scores.organisation-between"
-    ends = {"low": whole.low, "high": whole.high} if whole.low is not None else {}
+    sure = whole.low is None or whole.low == whole.high
+    key = "scores.organisation" if sure else "scores.organisation-between"
+    ends = {} if sure else {"low": whole.low, "high": whole.high}
     told = words.say(key, organisation=whole.organisation, value=whole.value, coverage=coverage, **ends)
     return told + (words.say("scores.thin") if coverage < THIN else "")
 
@@ -71,7 +72,11 @@ def _share(share: LevelShare, percent: int, words: Words) -> str:
 
 def _advice(programme: Programme, organisation: str, advice: Sequence[Advice], words: Words) -> str:
     if not advice:
-        return line(words.say("scores.advice-none", organisation=organisation))
+        targets = programme.framework is not None and any(
+            one.target is not None for one in programme.framework.walk()
+        )
+        key = "scores.advice-none" if targets else "scores.no-targets"
+        return line(words.say(key, organisation=organisation))
     first, *rest = advice
     then = tuple(words.name("dimensions", one.dimension) for one in rest[:2])
     most = "scores.most" if first.gain >= max(one.gain for one in advice) else "scores.most-of-coming"
@@ -88,6 +93,8 @@ def _advice(programme: Programme, organisation: str, advice: Sequence[Advice], w
 
 def _helps(programme: Programme, organisation: str, advice: Advice, words: Words) -> str:
     """Tell which module helps: the next one; or, where none is left, the last that was taken."""
+    if not programme.modules:
+        return ""
     if advice.module is not None:
         return words.say("scores.module", module=advice.module)
     kin = _kin(programme, advice.dimension)

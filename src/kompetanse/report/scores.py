@@ -26,7 +26,7 @@ def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
         return line(words.say("scores.none"))
     wave = card.waves[-1]
     owner = card.framework.owner
-    heading = words.say("scores.title", wave=wave)
+    heading = words.say("scores.title", name=card.framework.name, wave=wave)
     return sections(
         block(
             title(marked(heading, programme, "answers", words)),
@@ -55,7 +55,19 @@ def organisations_text(
         line(words.say("scores.organisations")),
         table_text(table, words),
         _distinct(card, words),
+        _mistaken(programme, card, words),
     )
+
+
+def _mistaken(programme: Programme, card: ScoreCard, words: Words) -> str:
+    """Name the organisations of which more answered than there are leaders: one of the two is mistaken."""
+    root, wave = card.framework.id, card.waves[-1]
+    leaders = {one.id: one.leaders for one in programme.organisations if one.leaders}
+    answered = (
+        (one, card.of(one, root, wave).respondents or 0) for one in card.organisations if one in leaders
+    )
+    mistaken = tuple(words.name("organisations", one) for one, count in answered if count > leaders[one])
+    return line(words.say("scores.mistaken", organisations=mistaken)) if mistaken else ""
 
 
 def _distinct(card: ScoreCard, words: Words) -> str:
@@ -114,12 +126,12 @@ def _cells(card: ScoreCard, one: Score, moved: Moved) -> tuple[Cell, ...]:
     )
 
 
-def _interval(one: Score) -> str | None:
-    """Give the interval in whole points, never narrower than it is."""
+def _interval(one: Score) -> Cell:
+    """Give the interval in whole points, never narrower than it is; where all answered, say that."""
     if one.low is None or one.high is None:
         return None
     if one.low == one.high:
-        return f"{one.low:.0f}"
+        return SENTENCES["scores.all-answered"]
     return f"{floor(round(one.low, DECIMALS))}–{ceil(round(one.high, DECIMALS))}"  # a range
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kompetanse.errors import InvalidAssessment
-from kompetanse.model import Answer, Assessment, MaturityFramework, NoAnswer, Role, Scale
+from kompetanse.model import Answer, Assessment, MaturityFramework, NoAnswer, Role, Scale, wave_order
 from kompetanse.scoring.fitting import Answers, unfit, unknown, wrong_versions
 from kompetanse.scoring.formulas import Floats, Whole
 from kompetanse.scoring.normalisation import Scales
@@ -45,7 +45,7 @@ def waves_of(
     for assessment in assessments:
         by_wave.setdefault(assessment.wave, []).extend(assessment.answers)
     waves = []
-    for id_ in sorted(by_wave):
+    for id_ in sorted(by_wave, key=wave_order):
         answers = Answers.of(by_wave[id_], organisations, framework)
         found = [*unknown(id_, answers), *unfit(id_, answers)]
         faults.extend(found)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 
 from kompetanse.errors import DifferentFrameworks, UnknownWave, close_to
 from kompetanse.model import Cell, Column, Table, Unit
@@ -66,7 +67,8 @@ def changes(
 
     The network's change is the mean of its organisations' own changes, and its error that of paired
     differences in two stages, as for the network's value. Who has a value in one wave only does not count, so
-    that it may differ from the difference between the network's two values.
+    that it may differ from the difference between the network's two values. Where any organisation's score
+    is held back on a node, the network's change there is too.
 
     Raises `UnknownWave`, and `InvalidValue` where `before` does not come before `after`.
     """
@@ -144,7 +146,7 @@ def _changes(earlier: ScoreCard, before: str, later: ScoreCard, after: str) -> I
     moved = _numbers(new, "value") - _numbers(old, "value")
     own = _sampling(old, new)
     network = of_network(moved[:, :-1], Sampling(*(one[:, :-1] for one in attrs.astuple(own))))
-    moved[:, -1:] = _mean(moved[:, :-1])
+    moved[:, -1:] = np.where(_any_withheld(old, new), np.nan, _mean(moved[:, :-1]))
     reach = np.concatenate((own.half_width()[:, :-1], network.half_width()), axis=1)
     for column, organisation in enumerate((*organisations, None)):
         for row, node in enumerate(nodes):
@@ -162,6 +164,12 @@ def _changes(earlier: ScoreCard, before: str, later: ScoreCard, after: str) -> I
                 high=change + half if told else None,
                 detectable=half if told else None,
             )
+
+
+def _any_withheld(*waves: list[list[Score | None]]) -> NDArray[np.bool_]:
+    """Tell of each node whether any organisation's score is held back: nodes × 1."""
+    rows = (tuple(one for wave in waves for one in wave[node]) for node in range(len(waves[0])))
+    return np.array([[any(one is not None and one.withheld for one in row)] for row in rows], dtype=np.bool_)
 
 
 def _of(card: ScoreCard, organisation: str | None, node: str, wave: str) -> Score | None:

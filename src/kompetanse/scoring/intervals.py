@@ -57,7 +57,7 @@ def sampling_of(
     ``error² = (n − 1) / n · Σ (θ₍₋ᵣ₎ − mean θ₍₋ᵣ₎)² · (1 − n / N)`` over the n respondents r who answered
     anything below the node, with θ₍₋ᵣ₎ the value without r (jackknife: Tukey 1958; Efron & Stein 1981) and
     the finite-population correction for the N leaders of the organisation (Cochran, Sampling Techniques,
-    1977, section 2.6). Where N is not known, or some respondents are no leaders, there is no correction.
+    1977, section 2.6). Where N is not known, or more answered, or some who did are no leaders, there is none.
     There is no saying (NaN) from one respondent, nor from several who all answered alike, unless they are all
     there are.
     """
@@ -137,6 +137,8 @@ def not_asked(wave: Wave, count: Floats, organisations: Sequence[Organisation]) 
     """Give the finite-population correction: the share of an organisation's leaders who did not answer."""
     leaders = np.array([one.leaders for one in organisations], dtype=np.float64)
     others = np.bincount(wave.organisation[~wave.leaders], minlength=len(organisations)) > 0
-    known = (leaders > 0) & ~others
+    answered = ~np.isnan(wave.points).all(axis=1)
+    heard = np.bincount(wave.organisation[answered], minlength=len(organisations))
+    known = (leaders >= np.maximum(heard, 1)) & ~others  # where more answered, the number is mistaken
     asked = np.where(known, leaders, np.inf)
     return np.where(count > 0, np.clip(1 - count / asked, 0.0, 1.0), 1.0)

@@ -13,6 +13,10 @@ SENTENCES = {
         "Skrev {path}. Prøv nå: kompetanse check {path}",
         "Wrote {path}. Now try: kompetanse check {path}",
     ),
+    "cli.score-next": (
+        "Mer om én virksomhet: --organisation ID. Før skårene deles med andre: --minimum 5.",
+        "More on one organisation: --organisation ID. Before the scores are shared: --minimum 5.",
+    ),
     "cli.wrote-table": ("Skrev {path}.", "Wrote {path}."),
     "cli.wrote-template": (
         "Skrev {path}. Når den er fylt ut: kompetanse score {file} {path}",

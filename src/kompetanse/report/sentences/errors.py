@@ -116,7 +116,6 @@ PROBLEMS_NB = {
     "empty-file": "er tom",
     "scenarios-not-programme": "inneholder scenarioer, men skulle ha inneholdt et program; de to kan være byttet om",
     "programme-not-scenarios": "inneholder et program, men skulle ha inneholdt scenarioer; de to kan være byttet om",
-    "framework-not-programme": "inneholder bare et modenhetsrammeverk, men skulle ha inneholdt et program; gi det en id og moduler, eller les det som et rammeverk",
     "framework-not-scenarios": "inneholder et modenhetsrammeverk, men skulle ha inneholdt scenarioer; de to kan være byttet om",
     "participation-not-answers": "inneholder deltakelse, men skulle ha inneholdt svar; de to kan være byttet om",
     "answers-not-participation": "inneholder svar, men skulle ha inneholdt deltakelse; de to kan være byttet om",

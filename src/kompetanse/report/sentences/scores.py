@@ -1,7 +1,7 @@
 """Maturity: scores, gaps, profiles, advice."""
 
 SENTENCES = {
-    "scores.title": ("Digital modenhet, {wave}", "Digital maturity, {wave}"),
+    "scores.title": ("{name}, {wave}", "{name}, {wave}"),
     "scores.owner": ("Rammeverk: {name}, av {owner}.", "Framework: {name}, by {owner}."),
     "scores.scale": (
         "Skår går fra 0 til 100. Dekning er hvor stor del av svarene som kom inn; det som ikke er besvart, "
@@ -14,12 +14,12 @@ SENTENCES = {
         "The interval (90 %) tells where the score would likely lie if everyone had answered.",
     ),
     "scores.minimum": (
-        "Det som bygger på færre enn {minimum} svar, er holdt tilbake, og noe mer, så det ikke kan regnes ut av resten.",
+        "Det som bygger på færre enn {minimum} som svarte, er holdt tilbake, og noe mer, så det ikke kan regnes ut av resten.",
         "What rests on fewer than {minimum} respondents is held back, and some more, so that it cannot be worked out from the rest.",
     ),
     "scores.withheld": (
-        "{organisation}: holdt tilbake, siden skåren kunne røpe hva færre enn {minimum} har svart",
-        "{organisation}: held back, since the score might tell what fewer than {minimum} answered",
+        "{organisation}: holdt tilbake, for ikke å røpe hva færre enn {minimum} har svart, her eller i en annen virksomhet",
+        "{organisation}: held back, so as not to tell what fewer than {minimum} answered, here or in another organisation",
     ),
     "scores.withheld-level": ("(holdt tilbake)", "(held back)"),
     "scores.level-number": ("{number} av {count}", "{number} of {count}"),
@@ -30,6 +30,15 @@ SENTENCES = {
     "scores.none-distinct": (
         "Ingen endring er større enn det hvem som svarte, kan forklare.",
         "No change is larger than who happened to answer can explain.",
+    ),
+    "scores.all-answered": ("alle svarte", "all answered"),
+    "scores.mistaken": (
+        "Flere svarte enn de lederne som er oppgitt: {organisations}. Rett tallet; intervallet regner til da ikke med det.",
+        "More answered than the leaders that are stated: {organisations}. Mend the number; until then the interval leaves it out of account.",
+    ),
+    "scores.no-targets": (
+        "Rammeverket har ingen mål, så det sier ikke hva {organisation} bør ta tak i.",
+        "The framework has no targets, so it does not say what {organisation} should take up.",
     ),
     "scores.network": (
         "Hele nettverket, {count:virksomhet|virksomheter}:",
