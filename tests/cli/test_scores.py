@@ -56,7 +56,8 @@ def test_a_score_stands_with_its_interval_and_the_changes_that_are_more_than_noi
 ) -> None:
     assert main(["score", *rogaland_case]) == 0
     told = capsys.readouterr().out
-    assert "Sokndal        37.1  32–42          +9.1  2 of 5" in told
+    assert "Sokndal 37.1 32–42 +9.1 2 of 5" in " ".join(told.split())
+    assert "Suldal 53.2 all answered" in " ".join(told.split())
     assert "explain for 17 of 23: Eigersund, Stavanger" in told
 
 
@@ -97,9 +98,7 @@ def test_the_files_of_several_municipalities_are_put_together(
     assert {one["organisation"] for one in found["scores"]} == {"NOR", "IRL", "CHE", None}
 
 
-def test_more_answers_than_leaders_are_told(
-    case: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_more_answers_than_leaders_are_told(case: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with Path(case[0]).open("a", encoding="utf-8") as file:
         file.write("organisations: [{id: NOR, leaders: 1}, {id: IRL}]\n")
     with Path(case[1]).open("a", encoding="utf-8") as file:

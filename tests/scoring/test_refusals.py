@@ -144,3 +144,9 @@ def test_a_large_network_is_scored_in_well_under_a_second() -> None:
     score(large, [assessment])
     # it takes a quarter of a second; the rest is for a machine that is busy
     assert time.perf_counter() - started < 2
+
+
+def test_waves_stand_in_the_order_of_their_numbers() -> None:
+    waves = [Assessment(one, [Answer("hå", "r1", "mot", 3)]) for one in ("w10", "w9", "2023-02", "2022-11")]
+    card = score(programme(dimension("folk", "mot")), waves)
+    assert card.waves == ("2022-11", "2023-02", "w9", "w10")
