@@ -7,7 +7,7 @@ import numpy as np
 from kompetanse.model import Assessment, MaturityFramework, Programme
 from kompetanse.model.rules import demand, demand_whole
 from kompetanse.scoring import ranking
-from kompetanse.scoring.formulas import DECIMALS, Floats
+from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.robust import LevelProbability, Robustness, RobustScore
 from kompetanse.scoring.simulation import Simulation, simulated
 from kompetanse.scoring.survey import Survey, survey_of
@@ -73,7 +73,7 @@ def _scores(simulation: Simulation, drawn: Floats) -> Iterator[RobustScore]:
     told = zip(
         values.tolist(),
         ranking.quantiles(np.sort(some, axis=1)).tolist(),
-        ranking.ranks(values.round(DECIMALS)[:, None])[:, 0].tolist(),
+        map(int, ranking.ranks_of(values)),
         ranking.whole_quantiles(np.sort(ranking.ranks(some), axis=1)).tolist(),
         ranking.level_probabilities(some, floors).tolist(),
         strict=True,

@@ -1,7 +1,7 @@
 """The framework as a flat tree, so that scoring neither recurses nor looks anything up."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -98,6 +98,12 @@ def columns_below(tree: tuple[Node, ...]) -> tuple[range, ...]:
     for one in owned:
         starts.append(starts[-1] + len(one))
     return tuple(range(starts[span.start], starts[span.stop]) for span in spans(tree))
+
+
+def part_rows(tree: Sequence[Node]) -> tuple[tuple[int, ...], ...]:
+    """Give for each node the rows of its parts, where all nodes stand first and then all indicators."""
+    first = len(tree)
+    return tuple((*one.nodes, *(first + column for column in one.indicators)) for one in tree)
 
 
 def subtree(tree: tuple[Node, ...], number: int) -> tuple[tuple[Node, ...], range]:
