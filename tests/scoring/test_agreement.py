@@ -32,7 +32,7 @@ from kompetanse.report import SENTENCES
 from kompetanse.report.layout import table_text
 from kompetanse.report.words import Words
 from kompetanse.scoring import Agreement, GroupAgreement, Reliability, Style, agreement
-from kompetanse.scoring.places import Places
+from kompetanse.scoring.reliability.places import Places
 
 WAVE = "2027"
 LEVELS = (

@@ -27,13 +27,13 @@ from kompetanse.model import (
     Programme,
 )
 from kompetanse.scoring import Robustness, Uncertainty, robustness, score
-from kompetanse.scoring.collapse import Pattern, collapsed
-from kompetanse.scoring.draws import Inputs, drawn_weights, stream
 from kompetanse.scoring.evaluation import evaluate
-from kompetanse.scoring.ranking import quantiles, ranks, whole_quantiles
-from kompetanse.scoring.simulation import simulated
-from kompetanse.scoring.survey import survey_of
 from kompetanse.scoring.tree import tree_of
+from kompetanse.scoring.uncertainty.collapse import Pattern, collapsed
+from kompetanse.scoring.uncertainty.draws import Inputs, drawn_weights, stream
+from kompetanse.scoring.uncertainty.ranking import quantiles, ranks, whole_quantiles
+from kompetanse.scoring.uncertainty.simulation import simulated
+from kompetanse.scoring.uncertainty.survey import survey_of
 
 LEVELS = (MaturityLevel("low"), MaturityLevel("middle", floor=40), MaturityLevel("high", floor=70))
 MEANS = (AggregationMethod.ARITHMETIC, AggregationMethod.GEOMETRIC, AggregationMethod.HARMONIC)

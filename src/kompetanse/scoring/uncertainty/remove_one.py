@@ -9,9 +9,9 @@ import numpy as np
 from kompetanse.model import Assessment, Column, MaturityFramework, Programme, Table, Unit
 from kompetanse.scoring.evaluation import evaluate
 from kompetanse.scoring.formulas import Floats, or_none
-from kompetanse.scoring.ranking import ranks_of
-from kompetanse.scoring.survey import Survey, survey_of
 from kompetanse.scoring.tree import columns_below
+from kompetanse.scoring.uncertainty.ranking import ranks_of
+from kompetanse.scoring.uncertainty.survey import Survey, survey_of
 
 
 class Part(Enum):

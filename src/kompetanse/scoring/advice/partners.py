@@ -7,9 +7,9 @@ import numpy as np
 
 from kompetanse.graph import best_pairs
 from kompetanse.model.rules import demand, demand_list
+from kompetanse.scoring.advice.grid import Grid, aims
 from kompetanse.scoring.card import ScoreCard, chosen_wave, known_organisation
 from kompetanse.scoring.formulas import DECIMALS, Floats
-from kompetanse.scoring.grid import Grid, aims
 
 
 @attrs.frozen

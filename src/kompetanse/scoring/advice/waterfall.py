@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from kompetanse.errors import UnknownDimension
 from kompetanse.model import AggregationMethod, Column, MissingPolicy, Table, Unit
 from kompetanse.model.rules import demand
+from kompetanse.scoring.advice.grid import Grid
 from kompetanse.scoring.aggregation import APPLIES, THERE, VALUE, Parts, aggregate
 from kompetanse.scoring.card import ScoreCard, chosen_wave, known_organisation
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.grid import Grid
 from kompetanse.scoring.lookup import known
 from kompetanse.scoring.tree import Node
 

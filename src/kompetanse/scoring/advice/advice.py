@@ -7,10 +7,10 @@ import numpy as np
 
 from kompetanse.model import AggregationMethod, Programme
 from kompetanse.model.rules import demand, demand_list
+from kompetanse.scoring.advice.coming import Coming, NextStep
+from kompetanse.scoring.advice.grid import Grid, aims
 from kompetanse.scoring.card import ScoreCard, chosen_wave, known_organisation
-from kompetanse.scoring.coming import Coming, NextStep
 from kompetanse.scoring.formulas import DECIMALS, Floats
-from kompetanse.scoring.grid import Grid, aims
 from kompetanse.scoring.tree import effective_weights
 
 PEERS = 3

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from kompetanse.model import AggregationMethod, MissingPolicy
 from kompetanse.scoring.aggregation import Weight
-from kompetanse.scoring.draws import NodeWeights
 from kompetanse.scoring.evaluation import Evaluation
 from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.tree import Node, part_rows
+from kompetanse.scoring.uncertainty.draws import NodeWeights
 
 Truths = NDArray[np.bool_]
 

@@ -9,7 +9,7 @@ from kompetanse.errors import UnknownOrganisation
 from kompetanse.model import Cell, Column, Table, Unit
 from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.lookup import known
-from kompetanse.scoring.uncertainty import Uncertainty
+from kompetanse.scoring.uncertainty.declared import Uncertainty
 
 SURE = 0.95
 """The share of draws from which on one organisation is said to stand above another."""

@@ -6,13 +6,13 @@ import attrs
 import numpy as np
 
 from kompetanse.model import Assessment, Column, MaturityFramework, Programme, Table
-from kompetanse.scoring import reliability
 from kompetanse.scoring.answers import Wave
 from kompetanse.scoring.evaluation import evaluate
 from kompetanse.scoring.formulas import DECIMALS, Floats, Whole, or_none
-from kompetanse.scoring.places import Places
-from kompetanse.scoring.reliability import Metric
-from kompetanse.scoring.style import AnswerStyle, styles_of
+from kompetanse.scoring.reliability import coefficients
+from kompetanse.scoring.reliability.coefficients import Metric
+from kompetanse.scoring.reliability.places import Places
+from kompetanse.scoring.reliability.style import AnswerStyle, styles_of
 from kompetanse.scoring.subject import Assessed
 from kompetanse.scoring.tree import Node
 
@@ -47,7 +47,7 @@ class Reliability:
     """How well the answers of one wave tell organisations apart, on one indicator or one node.
 
     Each coefficient is None where it has no answer: one organisation, one respondent each, no variance. The
-    formulas are those of `kompetanse.scoring.reliability`, where organisations are what is rated.
+    formulas are those of `reliability.coefficients`, where organisations are what is rated.
     """
 
     wave: str
@@ -144,7 +144,7 @@ def _groups(
     ends = np.searchsorted(wave.organisation, np.arange(len(organisations)), "right")
     for organisation, mine in zip(organisations, np.split(places.places, ends), strict=False):
         number = (~np.isnan(mine)).sum(axis=0).tolist()
-        found = reliability.rwg(mine, places.by_chance)
+        found = coefficients.rwg(mine, places.by_chance)
         for indicator, respondents, one in zip(indicators, number, found, strict=True):
             yield GroupAgreement(wave.id, organisation, indicator, respondents, or_none(one))
 
@@ -175,15 +175,15 @@ def _reliabilities(wave: Wave, points: Floats, ids: tuple[str, ...]) -> Iterator
             id_,
             len(table),
             int((~np.isnan(table)).sum()),
-            icc_1_1=or_none(reliability.icc_1_1(table)),
-            icc_1_k=or_none(reliability.icc_1_k(table)),
-            icc_2_1=or_none(reliability.icc_2_1(table)) if crossed else None,
-            icc_2_k=or_none(reliability.icc_2_k(table)) if crossed else None,
-            icc_3_1=or_none(reliability.icc_3_1(table)) if crossed else None,
-            icc_3_k=or_none(reliability.icc_3_k(table)) if crossed else None,
-            alpha_nominal=or_none(reliability.krippendorff_alpha(table, Metric.NOMINAL)),
-            alpha_ordinal=or_none(reliability.krippendorff_alpha(table, Metric.ORDINAL)),
-            alpha_interval=or_none(reliability.krippendorff_alpha(table, Metric.INTERVAL)),
+            icc_1_1=or_none(coefficients.icc_1_1(table)),
+            icc_1_k=or_none(coefficients.icc_1_k(table)),
+            icc_2_1=or_none(coefficients.icc_2_1(table)) if crossed else None,
+            icc_2_k=or_none(coefficients.icc_2_k(table)) if crossed else None,
+            icc_3_1=or_none(coefficients.icc_3_1(table)) if crossed else None,
+            icc_3_k=or_none(coefficients.icc_3_k(table)) if crossed else None,
+            alpha_nominal=or_none(coefficients.krippendorff_alpha(table, Metric.NOMINAL)),
+            alpha_ordinal=or_none(coefficients.krippendorff_alpha(table, Metric.ORDINAL)),
+            alpha_interval=or_none(coefficients.krippendorff_alpha(table, Metric.INTERVAL)),
         )
 
 

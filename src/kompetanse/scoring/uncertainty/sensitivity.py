@@ -8,15 +8,15 @@ import numpy as np
 
 from kompetanse.errors import UnknownOrganisation
 from kompetanse.model import Assessment, Column, MaturityFramework, Programme, Table, Unit
-from kompetanse.scoring import sobol
-from kompetanse.scoring.draws import Inputs
 from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.lookup import known
-from kompetanse.scoring.ranking import ranks, ranks_of
-from kompetanse.scoring.robustness import AS_DECLARED, demand_draws
-from kompetanse.scoring.simulation import Simulation
-from kompetanse.scoring.survey import Survey, survey_of
-from kompetanse.scoring.uncertainty import MEANS, Uncertainty
+from kompetanse.scoring.uncertainty import sobol
+from kompetanse.scoring.uncertainty.declared import MEANS, Uncertainty
+from kompetanse.scoring.uncertainty.draws import Inputs
+from kompetanse.scoring.uncertainty.ranking import ranks, ranks_of
+from kompetanse.scoring.uncertainty.robustness import AS_DECLARED, demand_draws
+from kompetanse.scoring.uncertainty.simulation import Simulation
+from kompetanse.scoring.uncertainty.survey import Survey, survey_of
 
 
 class Source(Enum):
