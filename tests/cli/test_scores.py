@@ -73,7 +73,7 @@ def test_what_rests_on_too_few_is_held_back_in_text_and_data(
     found = json.loads(capsys.readouterr().out)
     assert found["minimum"] == 5
     utsira = [one for one in found["scores"] if one["organisation"] == "utsira" and one["wave"] == "2023-02"]
-    assert all(one["withheld"] and one["value"] is None and one["respondents"] is None for one in utsira)
+    assert all(one["flag"] == "withheld" and one["value"] is None and one["respondents"] is None for one in utsira)
     assert not [one for one in found["advice"] if one["organisation"] == "utsira"]
 
 

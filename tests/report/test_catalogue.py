@@ -1,6 +1,8 @@
 """The one catalogue speaks both languages, and has a sentence for all that can be said."""
 
+import re
 from datetime import date
+from pathlib import Path
 from string import Formatter
 
 import attrs
@@ -27,6 +29,7 @@ from kompetanse.report.sentences.errors import ERRORS_NB, PROBLEMS_NB
 from kompetanse.scoring import ScoreCard
 from kompetanse.whatif import Comparison
 
+SOURCE = Path(__file__).parents[2] / "src"
 LETTERED_BY_PARTS = {
     CannotApply,
     InvalidAssessment,
@@ -50,6 +53,7 @@ def test_both_languages_have_the_same_placeholders(key: str) -> None:
 
 
 ALIKE = {
+    "column.median",
     "column.scenario",
     "column.status",
     "column.rwg",
@@ -66,6 +70,13 @@ ALIKE = {
 def test_no_sentence_is_left_in_the_other_language() -> None:
     told = {key for key, (nb, en) in PAIRS.items() if nb == en and any(map(str.isalpha, _literal(nb)))}
     assert told == ALIKE
+
+
+def test_every_column_that_is_named_in_the_code_has_its_heading() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+    named = set(re.findall(r'Column\(\s*"([\w-]+)"', source))
+    assert len(named) > 40
+    assert {f"column.{key}" for key in named} <= SENTENCES.keys()
 
 
 def _literal(sentence: str) -> str:

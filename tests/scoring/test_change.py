@@ -184,6 +184,14 @@ def test_by_hand_the_networks_interval_is_that_of_paired_differences_in_two_stag
     assert known.detectable == pytest.approx(t_quantile(0.95, 3) * sqrt((25 + 25) * (1 - 2 / 4) / 4))
 
 
+def test_some_organisations_that_moved_alike_leave_no_saying_of_the_others() -> None:
+    network = whole(
+        changes(card_of({"a": (10, 20), "b": (30, 40), "c": ()}, {"a": (15, 25), "b": (35, 45)}, leaders=2)),
+        None,
+    )
+    assert (network.change, network.detectable, network.distinct) == (5.0, None, None)
+
+
 def test_the_last_two_waves_are_taken_unless_others_are_named() -> None:
     card = card_of({"a": (10,)}, {"a": (20,)}, {"a": (50,)})
     for asked, pair, change in (
@@ -226,10 +234,16 @@ def test_a_wave_before_itself_or_before_an_earlier_one_is_refused(before: str) -
 
 
 def two(
-    *, weight: float = 1, method: AggregationMethod = AggregationMethod.ARITHMETIC, target: float = 50
+    *,
+    weight: float = 1,
+    question: float = 1,
+    high: float = 10,
+    method: AggregationMethod = AggregationMethod.ARITHMETIC,
+    target: float = 50,
 ) -> MaturityFramework:
+    asked = Indicator("i", "?", 0, high, weight=question)
     parts = (
-        MaturityDimension("x", weight=weight, target=target, indicators=(Indicator("i", "?", 0, 10),)),
+        MaturityDimension("x", weight=weight, target=target, indicators=(asked,)),
         MaturityDimension("y", indicators=(Indicator("j", "?", scale=Scale.LEVELS),)),
     )
     levels = (MaturityLevel("low"), MaturityLevel("high", floor=50))
@@ -245,6 +259,8 @@ STAGED = AggregationMethod.STAGED
         (two(), attrs.evolve(two(), id="n"), ("id",)),
         (two(), attrs.evolve(two(), version="2"), ("version",)),
         (two(), two(weight=2), ("m",)),
+        (two(), two(question=2), ("x",)),
+        (two(), two(high=20), ("i",)),
         (two(), two(method=AggregationMethod.GEOMETRIC), ("m",)),
         (two(method=STAGED), two(method=STAGED, target=60), ("m",)),
         (two(), attrs.evolve(two(), levels=(MaturityLevel("low"), MaturityLevel("high", floor=40))), ("j",)),

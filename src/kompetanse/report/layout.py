@@ -10,7 +10,7 @@ from kompetanse.report.words import NAMES_OF, Words
 
 WIDTH = 100
 NARROWEST = 8
-CODED = ("flag", "scenario", "stage", "status")
+CODED = ("flag", "part-kind", "scenario", "source", "stage", "status")
 """Columns whose words are keys of the catalogue."""
 SIGNED = ("change", "days", "hours-more")
 """Columns of differences, shown with their sign."""

@@ -34,6 +34,7 @@ NAMES_OF: Mapping[str, str] = MappingProxyType(
         "before": "modules",
         "cohort": "cohorts",
         "cohorts": "cohorts",
+        "neighbour": "organisations",
         "organisation": "organisations",
         "dimension": "dimensions",
         "node": "dimensions",

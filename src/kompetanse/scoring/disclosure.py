@@ -6,11 +6,11 @@ import numpy as np
 
 from kompetanse.model import AggregationMethod
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.withholding import NETWORK, Cells, Flags
+from kompetanse.scoring.withholding import Cells, Flags
 
 LARGE = 1000
-"""Unknown scores above which the system is not solved, but the network's scores are held back instead."""
-NOTHING = 1e-7
+"""Unknown scores above which the system is not solved."""
+NOTHING = 1e-6
 """A part of a unit vector that is only rounding."""
 POWERS = {
     AggregationMethod.ARITHMETIC: 1.0,
@@ -25,58 +25,86 @@ def given_away(cells: Cells, held: Flags) -> Flags:
 
     Unknown are the values held back; known is how each node is made of its parts, and the network of its
     organisations, methods that are not linear being taken by their slope. A value follows where its unit
-    vector stands at right angles to all that the equations leave open (their null space). Of a large system,
-    all are given that the network's scores could give away.
+    vector stands at right angles to all that the equations leave open (their null space). Values of staged
+    nodes are also taken as guessed, since they are few.
+
+    A large system is not solved. All is given there that the network could give away, but for its whole
+    score: who is held back at that tells nothing else, so that by itself it gives nothing away.
     """
     unknown = held & cells.valued
     if unknown.sum() > LARGE:
-        suspect = unknown & ~held[:, [NETWORK]] & cells.valued[:, [NETWORK]]
-        suspect[:, NETWORK] = False
+        suspect = unknown & (cells.valued & ~held)[:, [cells.network]]
+        suspect[0] = False
         return suspect
-    found = np.zeros_like(unknown)
-    rows = [one for one in _equations(cells, unknown) if one.any()]
-    if rows:
-        _, sizes, vectors = np.linalg.svd(np.array([one / np.linalg.norm(one) for one in rows]))
-        left_open = vectors[int((sizes > NOTHING).sum()) :]
-        found[unknown] = np.linalg.norm(left_open, axis=0) < NOTHING
+    found = _determined(cells, unknown.copy())
+    if cells.stepped.any():
+        found |= _determined(cells, unknown & ~cells.stepped[:, None])
     return found
 
 
-def _equations(cells: Cells, unknown: Flags) -> Iterator[Floats]:
-    """Yield the coefficients of the unknown values in each relation: what is shown is only a constant."""
-    for number, parts in enumerate(cells.parts):
-        rows = [number, *parts]
-        for column in np.flatnonzero(unknown[rows, :NETWORK].any(axis=0)):
+def _determined(cells: Cells, unknown: Flags) -> Flags:
+    """Give which of the unknown values all equations determine."""
+    equations = [*_of_nodes(cells, unknown), *_of_network(cells, unknown)]
+    # what the nodes' own equations found to be constant is no longer among the unknown
+    rows = [one[unknown] for one in equations if one[unknown].any()]
+    found = np.zeros_like(unknown)
+    if rows:
+        matrix = np.array([one / np.linalg.norm(one) for one in rows])
+        squares, vectors = np.linalg.eigh(matrix.T @ matrix)
+        left_open = vectors[:, squares < NOTHING**2]
+        found[unknown] = np.linalg.norm(left_open, axis=1) < NOTHING
+    return found
+
+
+def _of_nodes(cells: Cells, unknown: Flags) -> Iterator[Floats]:
+    """Yield the coefficients of the unknown values in the equation of each node, from the leaves up.
+
+    A node that no answer moves (such as a minimum where what is missing counts as 0) is no secret, and is
+    taken off the unknown.
+    """
+    for number in reversed(range(len(cells.tree))):
+        rows = [number, *cells.parts[number]]
+        for column in np.flatnonzero(unknown[rows, : cells.network].any(axis=0)).tolist():
             slopes = _slopes(cells, number, column)
             if slopes is not None:
                 coefficients = np.zeros(unknown.shape)
                 coefficients[rows, column] = [-1.0, *slopes]
-                yield coefficients[unknown]
-    for row in np.flatnonzero(unknown.any(axis=1) & cells.valued[:, NETWORK]):
+                unknown[number, column] &= bool((coefficients * unknown)[rows[1:], column].any())
+                yield coefficients
+
+
+def _of_network(cells: Cells, unknown: Flags) -> Iterator[Floats]:
+    """Yield the coefficients of the unknown values in the equation of each mean of the network."""
+    network = cells.network
+    for row in np.flatnonzero(unknown.any(axis=1) & cells.valued[:, network]):
         coefficients = np.zeros(unknown.shape)
-        coefficients[row, :NETWORK] = cells.valued[row, :NETWORK]
-        coefficients[row, NETWORK] = -np.sum(~np.isnan(cells.values[row, :NETWORK]))
-        yield coefficients[unknown]
+        coefficients[row, :network] = cells.valued[row, :network]
+        coefficients[row, network] = -np.sum(~np.isnan(cells.values[row, :network]))
+        yield coefficients
 
 
 def _slopes(cells: Cells, number: int, column: int) -> Sequence[float] | None:
     """Give how far a node's value moves with each of its parts; None where that tells nothing.
 
-    A power mean moves by ``κ · wᵢ · xᵢ^(p−1)``, where κ makes ``Σ slope · x`` the value itself (Euler's theorem
-    on homogeneous functions); so does a sum. The minimum moves with its smallest part. A staged node moves
-    in steps, and what is not yet scored does not move at all.
+    A power mean moves by ``κ · wᵢ · xᵢ^(p−1)``, where κ makes ``Σ slope · x`` the value itself (Euler on
+    homogeneous functions), and so does a sum; parts at 0 are taken as known. The minimum moves with its
+    smallest part; a staged node moves in steps, and with no part in between.
     """
     node, parts = cells.tree[number], cells.parts[number]
     there, values = cells.valued[parts, column], cells.values[parts, column]
     whole, method = cells.values[number, column], node.aggregation.method
-    if np.isnan(whole) or not there.any() or method is AggregationMethod.STAGED:
+    if np.isnan(whole) or method is AggregationMethod.STAGED:
         return None
+    if not there.any():
+        return [0.0] * len(parts)
     if method is AggregationMethod.MINIMUM:
         return [float(one) for one in there & (values == whole)]
     power = POWERS.get(method, node.aggregation.power or 0.0)
-    if power != 1 and not (values[there] > 0).all():
-        return None
+    if power <= 0 and not (values[there] > 0).all():
+        return [0.0] * len(parts)
+    if power != 1:
+        there, values = there & (values > 0), np.maximum(values, 0.0)
     slopes = np.zeros(len(parts))
     slopes[there] = np.array(node.weights)[there] * values[there] ** (power - 1)
-    total = float(slopes[there] @ values[there])
-    return [float(one) for one in slopes * (whole / total if total else 1 / slopes.sum())]
+    total, weight = float(slopes[there] @ values[there]), float(slopes.sum())
+    return [float(one) for one in slopes * (whole / total if total else 1 / (weight or 1.0))]

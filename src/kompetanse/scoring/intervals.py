@@ -81,12 +81,14 @@ def of_network(values: Floats, sampling: Sampling) -> Sampling:
     + (m / M) · mean(errorₒ²)) / m`` for the m organisations of M that have a value, with s² the variance
     between them; an organisation whose own error there is no saying of is taken to have the others' mean
     (Cochran, Sampling Techniques, 1977, section 10.3). The m − 1 degrees of freedom are on the safe side.
+    From some organisations that all stand alike there is no saying of the others.
     """
     there = ~np.isnan(values)
     count = there.sum(axis=1, keepdims=True).astype(np.float64)
     deviation = np.where(there, values - _mean(values, there), 0.0)
     between = ratio((deviation**2).sum(axis=1, keepdims=True), count - 1)
     within = _mean(sampling.error**2, there & ~np.isnan(sampling.error))
+    between = np.where(between > NO_SPREAD**2, between, np.nan)
     heard = count / max(values.shape[1], 1)
     square = np.where(heard < 1, (1 - heard) * between, 0.0) + heard * within
     error = np.sqrt(ratio(square, count))

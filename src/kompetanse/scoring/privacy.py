@@ -9,7 +9,7 @@ from kompetanse.model.rules import demand, demand_whole
 from kompetanse.scoring.card import Profile, Score, ScoreCard
 from kompetanse.scoring.disclosure import given_away
 from kompetanse.scoring.tree import Node, tree_of
-from kompetanse.scoring.withholding import NETWORK, Cells, Flags, close, hold_companions, hold_few
+from kompetanse.scoring.withholding import Cells, Flags, close, hold_companions, hold_few
 
 MOST = 1_000_000
 """The largest minimum that can be asked for."""
@@ -20,21 +20,21 @@ def suppress(card: ScoreCard, *, minimum: int = 5) -> ScoreCard:
 
     Besides those, in each wave:
 
-    - Where a part of a node is held back for an organisation, so are all parts of that node and all below them.
-      The node itself stays if it is a weighted mean or a sum that leaves each part at least 10 points of room.
-    - Where an organisation is held back at a node, so are further ones, those with fewest respondents first and
-      then by id, until those held back rest on `minimum` respondents together and their sum leaves each at
-      least 10 points of room. If there are not enough of them, the network is held back there.
+    - Where a part of a node is held back for an organisation, so are all parts of that node and all below
+      them. The node itself stays if it is a weighted mean or a sum that leaves each part 10 points of room.
+    - Where an organisation is held back at a node, so are further ones, first those with fewest respondents
+      and then by id, until they rest on `minimum` respondents together and their sum leaves 10 points of room
+      to each. If there are not enough of them, the network is held back there.
     - Should all of these relations together still determine a score (by the rank of the system), the
       network is held back at that node.
 
-    A score held back is `withheld`: it keeps its place and its target and tells nothing else, not even how many
-    answered. Where nobody answered, nothing is held back. The network, where an organisation is held back,
-    keeps its value, level and gap only, since its error, coverage and number of respondents are made of the
-    organisations' own. An organisation of which anything is held back has no profile in that wave.
+    A score held back is `withheld`: it keeps its place and its target and tells nothing else, not even how
+    many answered. Where nobody answered, nothing is held back. The network, where an organisation is held
+    back, keeps its value, level and gap only, since its error, coverage and number of respondents are made of
+    the organisations' own. An organisation of which anything is held back has no profile in that wave.
 
     A card that was made so by as high a minimum is given back as it is. Raises `InvalidValue` for a minimum
-    that is not whole or below 2, or above the one that the card was made by: there is not enough left to tell.
+    that is not whole or below 2, or above the one that the card was made by: too little is left to tell.
     """
     demand("suppress", "card", card, ScoreCard)
     most = MOST if card.minimum is None else card.minimum
@@ -103,18 +103,21 @@ def withheld(cells: Cells, minimum: int) -> Flags:
     while True:
         hold_companions(cells, held, minimum)
         found = given_away(cells, held)
-        if not found.any():
+        if not (found.any() and _hold_more(cells, held, found)):
             return held
-        _hold_more(cells, held, found)
 
 
-def _hold_more(cells: Cells, held: Flags, found: Flags) -> None:
-    """Hold back the network where a score is given away; if it is already, everywhere; at last all there is."""
+def _hold_more(cells: Cells, held: Flags, found: Flags) -> bool:
+    """Hold back the network where a score is given away; else wherever somebody is held back; else all.
+
+    Tells whether there was anything left to hold back.
+    """
     network = np.zeros_like(held)
-    network[:, NETWORK] = True
+    network[:, cells.network] = (held & cells.valued)[:, : cells.network].any(axis=1)
     for more in (network & found.any(axis=1, keepdims=True), network, np.ones_like(held)):
         further = more & cells.answered & ~held
         if further.any():
             held |= further
-            close(cells, held)
-            return
+            close(cells, held, (cells.network,))
+            return True
+    return False

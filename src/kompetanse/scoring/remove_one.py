@@ -60,8 +60,8 @@ class Removals:
     def table(self) -> Table:
         """Give each part left out as a row."""
         columns = (
+            Column("part-kind"),
             Column("part"),
-            Column("id"),
             Column("mean-change", Unit.POINTS),
             Column("mean-rank-change"),
         )
@@ -71,7 +71,7 @@ class Removals:
     def scores_table(self) -> Table:
         """Give each organisation without each part as a row."""
         points = (Column("value", Unit.POINTS), Column("change", Unit.POINTS))
-        names = (Column("part"), Column("id"), Column("organisation"))
+        names = (Column("part-kind"), Column("part"), Column("organisation"))
         rows = (
             (one.part.value, one.id, *attrs.astuple(score)) for one in self.removals for score in one.scores
         )

@@ -6,12 +6,16 @@ import attrs
 import numpy as np
 
 from kompetanse.errors import UnknownOrganisation, close_to
-from kompetanse.model import Column, Table, Unit
+from kompetanse.model import Cell, Column, Table, Unit
 from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.uncertainty import Uncertainty
 
 SURE = 0.95
 """The share of draws from which on one organisation is said to stand above another."""
+
+
+UNKNOWN = "sampling-error-unknown"
+"""The flag of an organisation of which one respondent alone answered, or all alike."""
 
 
 @attrs.frozen
@@ -123,10 +127,22 @@ class Robustness:
 
     def table(self) -> Table:
         """Give every organisation as a row; a rank may be read as: from its low to its high."""
-        units = dict.fromkeys(("value", "low", "median", "high"), Unit.POINTS)
-        names = [one.name for one in attrs.fields(RobustScore)][:-1]
-        columns = (Column(name.replace("_", "-"), units.get(name)) for name in names)
-        return Table(tuple(columns), (attrs.astuple(one, recurse=False)[:-1] for one in self.scores))
+        points = ("value", "low", "median", "high")
+        ranks = ("rank", "rank-low", "rank-median", "rank-high")
+        columns = (
+            Column("organisation"),
+            Column("respondents"),
+            *(Column(key, Unit.POINTS) for key in points),
+            *(Column(key) for key in ranks),
+            Column("flag"),
+        )
+        return Table(columns, (self._row(one) for one in self.scores))
+
+    def _row(self, one: RobustScore) -> tuple[Cell, ...]:
+        points = one.value, one.low, one.median, one.high
+        ranks = one.rank, one.rank_low, one.rank_median, one.rank_high
+        unknown = self.uncertainty.respondents and one.value is not None and not one.sampling_error
+        return (one.organisation, one.respondents, *points, *ranks, UNKNOWN if unknown else None)
 
     def levels_table(self) -> Table:
         """Give the probability of each level for every organisation that has a value, as rows."""
@@ -138,8 +154,8 @@ class Robustness:
     def neighbours_table(self) -> Table:
         """Give neighbours in rank as rows, flagged where they cannot be told apart."""
         rows = ((*attrs.astuple(one)[:-1], _flag(one)) for one in self.neighbours())
-        shares = Column("first-above", Unit.SHARE), Column("second-above", Unit.SHARE)
-        return Table((Column("first"), Column("second"), *shares, Column("flag")), rows)
+        shares = Column("above", Unit.SHARE), Column("below", Unit.SHARE)
+        return Table((Column("organisation"), Column("neighbour"), *shares, Column("flag")), rows)
 
     def _place(self, organisation: object) -> int:
         for number, one in enumerate(self.scores):
@@ -151,5 +167,5 @@ class Robustness:
 
 def _flag(pair: Pair) -> str | None:
     if not pair.sampling_error:
-        return "sampling-error-unknown"
+        return UNKNOWN
     return None if pair.distinguishable else "not-distinguishable"

@@ -66,7 +66,7 @@ class Sensitivity:
 
     def table(self) -> Table:
         """Give each index as a row."""
-        shares = ("first", "first-error", "total", "total-error")
+        shares = ("first-order", "first-order-error", "total-order", "total-order-error")
         columns = (Column("source"), Column("node"), *(Column(one, Unit.SHARE) for one in shares))
         return Table(columns, ((one.source.value, *attrs.astuple(one)[1:]) for one in self.indices))
 

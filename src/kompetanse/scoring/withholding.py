@@ -4,6 +4,7 @@ Sources: Hundepool and others, Statistical Disclosure Control, 2012, chapter 4 (
 suppression, feasibility intervals); Cox, Journal of the American Statistical Association 75, 1980, 377–385.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
@@ -16,11 +17,9 @@ from kompetanse.scoring.tree import Node, columns_below, spans
 
 ROOM = 10.0
 """Points: how wide the interval must be that a total leaves to a score held back below it."""
-NETWORK = -1
-"""The column of the network."""
-Flags = NDArray[np.bool_]
-
 LINEAR = (AggregationMethod.ARITHMETIC, AggregationMethod.SUM)
+"""The methods by which a node may be shown though its parts are held back."""
+Flags = NDArray[np.bool_]
 
 
 @attrs.frozen(eq=False)
@@ -33,6 +32,11 @@ class Cells:
     """Points; NaN where there is no value."""
     respondents: Floats
 
+    @property
+    def network(self) -> int:
+        """The column of the network."""
+        return len(self.organisations)
+
     @cached_property
     def answered(self) -> Flags:
         """Where anybody answered."""
@@ -42,6 +46,18 @@ class Cells:
     def valued(self) -> Flags:
         """Where there is a value made of answers."""
         return ~np.isnan(self.values) & self.answered
+
+    @cached_property
+    def stepped(self) -> Flags:
+        """Tell which rows have so few possible values that they can be tried one after the other.
+
+        Those are of staged nodes, and of nodes with no part that is anything else.
+        """
+        result = np.zeros(len(self.values), dtype=np.bool_)
+        for number in reversed(range(len(self.tree))):
+            staged = self.tree[number].aggregation.method is AggregationMethod.STAGED
+            result[number] = staged or result[self.parts[number]].all()
+        return result
 
     @cached_property
     def parts(self) -> tuple[list[int], ...]:
@@ -57,24 +73,28 @@ class Cells:
 
 
 def hold_few(cells: Cells, minimum: int) -> Flags:
-    """Give what rests on too few respondents, and what must be held back with it within its own column."""
+    """Give what rests on too few respondents, and what must be held back with it in its own column."""
     held = cells.answered & (cells.respondents < minimum)
-    close(cells, held)
+    close(cells, held, range(held.shape[1]))
     return held
 
 
-def close(cells: Cells, held: Flags) -> None:
-    """Hold back, in each column, what would tell the parts of a node of which some are held back.
+def close(cells: Cells, held: Flags, columns: Iterable[int]) -> None:
+    """Hold back, in each of these columns, what would tell the parts of a node of which some are held back.
 
-    From the leaves up: where a part is held back, so are all parts of that node and all below them, and where a
-    node is held back, so is all below it. The node itself stays where it leaves enough room to each part.
+    From the leaves up: where a part is held back, so are all parts of that node and all below them, and where
+    a node is held back, so is all below it. The node itself stays where it leaves enough room to each part.
+    Of the network, which comes last, only means over somebody held back have anything to hide.
     """
-    for number in reversed(range(len(cells.tree))):
-        hurt = held[number] | held[cells.parts[number]].any(axis=0)
-        columns, below = np.flatnonzero(hurt), cells.below[number]
-        held[np.ix_(below, columns)] |= cells.answered[np.ix_(below, columns)]
-        for column in np.flatnonzero(hurt & ~held[number]):
-            held[number, column] = not _may_stand(cells, number, int(column))
+    for column in columns:
+        mine, secret = held[:, column], cells.answered[:, column]
+        if column == cells.network:
+            secret = secret & (held & cells.valued)[:, :column].any(axis=1)
+        for number in reversed(range(len(cells.tree))):
+            if mine[number] or mine[cells.parts[number]].any():
+                below = cells.below[number]
+                mine[below] |= secret[below]
+                mine[number] |= not _may_stand(cells, held, number, column)
 
 
 def hold_companions(cells: Cells, held: Flags, minimum: int) -> None:
@@ -87,18 +107,11 @@ def hold_companions(cells: Cells, held: Flags, minimum: int) -> None:
     while not steady:
         steady = True
         for row in range(len(held)):
-            while cells.valued[row, NETWORK] and not held[row, NETWORK] and _tells(cells, held, row, minimum):
-                hold(cells, held, row, _companion(cells, held, row))
+            while _tells(cells, held, row, minimum):
+                column = _companion(cells, held, row)
+                held[row, column] = True
+                close(cells, held, (column, cells.network))
                 steady = False
-
-
-def hold(cells: Cells, held: Flags, row: int, column: int) -> None:
-    """Hold back one score, and what must be with it."""
-    mine = attrs.evolve(cells, values=cells.values[:, [column]], respondents=cells.respondents[:, [column]])
-    column_held = held[:, [column]]
-    column_held[row] = True
-    close(mine, column_held)
-    held[:, [column]] = column_held
 
 
 def narrowest(values: Floats, weights: Floats) -> float:
@@ -113,30 +126,32 @@ def narrowest(values: Floats, weights: Floats) -> float:
     return float((most - least).min(initial=100.0))
 
 
-def _may_stand(cells: Cells, number: int, column: int) -> bool:
-    """Tell whether a node may be shown of which all parts are held back."""
-    node, valued = cells.tree[number], cells.valued[:, column]
-    if not valued[number]:
-        return True
-    parts = [
-        (one, weight) for one, weight in zip(cells.parts[number], node.weights, strict=True) if valued[one]
-    ]
-    values = cells.values[[one for one, _ in parts], column]
-    linear = node.aggregation.method in LINEAR
-    return linear and narrowest(values, np.array([weight for _, weight in parts])) >= ROOM
+def _may_stand(cells: Cells, held: Flags, number: int, column: int) -> bool:
+    """Tell whether a node may be shown of which parts are held back.
+
+    There has to be room even if those of the parts that are staged are guessed. The network's value is made
+    of organisations' values, and follows from its own parts if all is linear.
+    """
+    node, linear = cells.tree[number], cells.tree[number].aggregation.method in LINEAR
+    if not linear or not cells.valued[number, column]:
+        return column == cells.network or not cells.valued[number, column]
+    parts, weights = np.array(cells.parts[number], dtype=np.intp), np.array(node.weights)
+    hidden = held[parts, column] & cells.valued[parts, column]
+    rest = hidden & ~cells.stepped[parts]
+    return all(narrowest(cells.values[parts[some], column], weights[some]) >= ROOM for some in (hidden, rest))
 
 
 def _tells(cells: Cells, held: Flags, row: int, minimum: int) -> bool:
     """Tell whether the network's value tells too much of the organisations that are held back."""
-    hidden = np.flatnonzero(held[row, :NETWORK] & cells.valued[row, :NETWORK])
-    if not len(hidden):
+    hidden = (held & cells.valued)[row, : cells.network].nonzero()[0]
+    if not len(hidden) or held[row, cells.network] or not cells.valued[row, cells.network]:
         return False
     few = cells.respondents[row, hidden].sum() < minimum
     return bool(few or narrowest(cells.values[row, hidden], np.ones(len(hidden))) < ROOM)
 
 
 def _companion(cells: Cells, held: Flags, row: int) -> int:
-    """Give the shown organisation with fewest respondents, the first by id; where there is none, the network."""
-    shown = np.flatnonzero(~held[row, :NETWORK] & cells.valued[row, :NETWORK]).tolist()
+    """Give the shown organisation with fewest respondents, the first by id; or the network."""
+    shown = (cells.valued & ~held)[row, : cells.network].nonzero()[0].tolist()
     ranked = ((cells.respondents[row, one], cells.organisations[one], one) for one in shown)
-    return min(ranked, default=(0, "", NETWORK))[-1]
+    return int(min(ranked, default=(0, "", cells.network))[-1])
