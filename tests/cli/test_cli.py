@@ -106,7 +106,7 @@ def test_scores_as_data(paths: dict[str, list[str]], capsys: pytest.CaptureFixtu
     }  # fmt: skip
     assert found["scores"][0].keys() == {
         "organisation", "wave", "node", "value", "coverage", "low", "high", "error", "respondents", "level",
-        "target", "gap", "withheld",
+        "target", "gap", "flag",
     }  # fmt: skip
     assert found["changes"][0].keys() == {
         "organisation", "node", "before", "after", "value_before", "value_after", "change", "low", "high",

@@ -73,7 +73,7 @@ def test_what_rests_on_too_few_is_held_back_in_text_and_data(
     found = json.loads(capsys.readouterr().out)
     assert found["minimum"] == 5
     utsira = [one for one in found["scores"] if one["organisation"] == "utsira" and one["wave"] == "2023-02"]
-    assert all(one["withheld"] and one["value"] is None and one["respondents"] is None for one in utsira)
+    assert all(one["flag"] == "withheld" and one["value"] is None and one["respondents"] is None for one in utsira)
     assert not [one for one in found["advice"] if one["organisation"] == "utsira"]
 
 
@@ -130,3 +130,21 @@ def test_a_programme_without_a_framework_is_told_so(
     (tmp_path / "p.yaml").write_text("kompetanse: 1\nid: p\n", encoding="utf-8")
     assert main(["score", str(tmp_path / "p.yaml"), "nothing.csv"]) == 2
     assert "has no maturity framework" in capsys.readouterr().err
+
+
+def test_scores_are_never_written_over_what_they_are_made_of(
+    case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *case, "--out", case[1]]) == 2
+    assert "stands there already" in capsys.readouterr().err
+    assert Path(case[1]).read_text(encoding="utf-8") == ANSWERS
+
+
+def test_a_table_is_written_of_an_unsound_design_too_and_the_status_says_so(
+    case: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twice = FRAMEWORK + "organisations: [{id: NOR}, {id: IRL}, {id: IRL}]\n"
+    Path(case[0]).write_text(twice, encoding="utf-8")
+    assert main(["score", *case, "--out", str(tmp_path / "out.csv")]) == 1
+    assert (tmp_path / "out.csv").exists()
+    assert "Wrote" in capsys.readouterr().out

@@ -86,10 +86,11 @@ def test_the_table_has_a_row_for_every_score() -> None:
         ("level", None),
         ("target", Unit.POINTS),
         ("gap", Unit.POINTS),
+        ("flag", None),
     ]
     assert len(table.rows) == 2 * 3 * 5
-    assert ("hå", "2023", "a", 40.0, 1.0, None, None, None, 1, None, 50.0, 10.0) in table.rows
-    assert (None, "2023", "a", 40.0, 0.5, None, None, None, 1, None, 50.0, 10.0) in table.rows
+    assert ("hå", "2023", "a", 40.0, 1.0, None, None, None, 1, None, 50.0, 10.0, None) in table.rows
+    assert (None, "2023", "a", 40.0, 0.5, None, None, None, 1, None, 50.0, 10.0, None) in table.rows
 
 
 def test_where_there_is_no_value_there_is_no_error_even_if_all_leaders_answered() -> None:

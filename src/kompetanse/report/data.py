@@ -124,10 +124,7 @@ def scores_data(programme: Programme, card: ScoreCard, advice: Sequence[Advice])
         "framework": {"id": card.framework.id, "version": card.framework.version},
         "waves": list(card.waves),
         "minimum": card.minimum,
-        "scores": [
-            {**row, "withheld": one.withheld}
-            for row, one in zip(rows(card.table(), words), card.scores, strict=True)
-        ],
+        "scores": rows(card.table(), words),
         "changes": [{**attrs.asdict(one), "distinct": one.distinct} for one in changes(card)],
         "profiles": [
             {

@@ -139,7 +139,7 @@ class ScoreCard:
         return tuple(one for _, one in sorted(with_gap, key=lambda pair: -pair[0]))
 
     def table(self) -> Table:
-        """Give every score as a row; the network has no organisation."""
+        """Give every score as a row, flagged where it is held back; the network has no organisation."""
         columns = (
             Column("organisation"),
             Column("wave"),
@@ -153,8 +153,10 @@ class ScoreCard:
             Column("level"),
             Column("target", Unit.POINTS),
             Column("gap", Unit.POINTS),
+            Column("flag"),
         )
-        return Table(columns, (attrs.astuple(one)[: len(columns)] for one in self.scores))
+        rows = ((*attrs.astuple(one)[:-1], "withheld" if one.withheld else None) for one in self.scores)
+        return Table(columns, rows)
 
     @property
     def nodes(self) -> tuple[str, ...]:

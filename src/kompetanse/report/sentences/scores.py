@@ -159,6 +159,7 @@ SENTENCES = {
     "column.first-order-error": ("± første", "± first"),
     "column.total-order": ("I alt", "Total"),
     "column.total-order-error": ("± i alt", "± total"),
+    "flag.withheld": ("holdt tilbake", "held back"),
     "flag.disagree": ("uenige", "disagree"),
     "flag.straight-lining": ("samme svar på alt", "the same answer to all"),
     "flag.extreme": ("bare ytterpunkter", "only the ends"),
