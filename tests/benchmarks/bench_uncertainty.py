@@ -20,8 +20,8 @@ from kompetanse.model import (
 )
 from kompetanse.scoring import Uncertainty, robustness
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.robustness import robustness_of
-from kompetanse.scoring.survey import Survey, survey_of
+from kompetanse.scoring.uncertainty.robustness import robustness_of
+from kompetanse.scoring.uncertainty.survey import Survey, survey_of
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

@@ -156,9 +156,51 @@ def test_a_template_never_takes_the_place_of_what_may_be_filled_in(
     assert out.read_text(encoding="utf-8") == "filled in"
 
 
+def test_answers_given_for_a_framework_are_told_as_that(
+    case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", case[1], case[0]]) == 2
+    assert "the two may be swapped" in capsys.readouterr().err
+
+
+def test_a_wave_in_which_nobody_answered_is_told_so(
+    case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(case[1]).write_text(ANSWERS.splitlines()[0] + "\n2021,NOR,undp,n/a,\n", encoding="utf-8")
+    assert main(["score", *case]) == 0
+    assert "Nobody answered anything in this wave." in capsys.readouterr().out
+
+
 def test_a_programme_without_a_framework_is_told_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "p.yaml").write_text("kompetanse: 1\nid: p\n", encoding="utf-8")
     assert main(["score", str(tmp_path / "p.yaml"), "nothing.csv"]) == 2
     assert "has no maturity framework" in capsys.readouterr().err
+
+
+def test_scores_are_never_written_over_what_they_are_made_of(
+    case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *case, "--out", case[1]]) == 2
+    assert "stands there already" in capsys.readouterr().err
+    assert Path(case[1]).read_text(encoding="utf-8") == ANSWERS
+
+
+def test_a_table_is_written_of_an_unsound_design_too_and_the_status_says_so(
+    case: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twice = FRAMEWORK + "organisations: [{id: NOR}, {id: IRL}, {id: IRL}]\n"
+    Path(case[0]).write_text(twice, encoding="utf-8")
+    assert main(["score", *case, "--out", str(tmp_path / "out.csv")]) == 1
+    assert (tmp_path / "out.csv").exists()
+    assert "Wrote" in capsys.readouterr().out
+
+
+def test_an_interval_is_told_alike_in_the_heading_and_in_the_table(
+    rogaland_case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *rogaland_case, "--organisation", "utsira"]) == 0
+    told = capsys.readouterr().out.split("Utsira: ")[1]
+    assert "(90 %: 21 to 36)" in told
+    assert "21–36" in told

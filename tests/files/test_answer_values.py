@@ -243,6 +243,18 @@ def test_odd_things_in_a_data_frame_are_faults_of_their_cells() -> None:
     ]
 
 
+def test_a_truth_value_answers_a_question_of_yes_or_no_and_no_other() -> None:
+    frame = pd.DataFrame(
+        [["w", "x", "r", True, True]], columns=["wave", "organisation", "respondent", "i1", "vid"]
+    )
+    with pytest.raises(InvalidFrame) as caught:
+        answers_from_frame(frame, FRAMEWORK)
+    assert [(one.problem.key, one.place) for one in caught.value.faults] == [
+        ("not-number", "i1"),
+        ("not-number", "vid"),
+    ]
+
+
 def test_without_the_extra_the_install_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "narwhals", None)
     with pytest.raises(MissingExtra, match=r"narwhals.*pip install 'kompetanse\[frames\]'"):

@@ -100,7 +100,11 @@ FAULTS: dict[str, tuple[str, list[tuple[str, str, int | None]]]] = {
     ),
     "a rule between values": (
         FRAMEWORK.replace("low: 1,", "low: 0,"),
-        [("no-logarithm", "framework/dimensions/d/indicators/i1", 11)],
+        [("no-logarithm", "framework/dimensions/d/indicators/i1/low", 11)],
+    ),
+    "a key that does not go with another": (
+        FRAMEWORK.replace("low: 1,", "low: 1, best: 2,"),
+        [("not-beside", "framework/dimensions/d/indicators/i1/better", 11)],
     ),
     "no mapping": ("kompetanse: 1\nframework: x\n", [("not-mapping", "framework", 2)]),
     "no version": (FRAMEWORK.removeprefix("kompetanse: 1\n"), [("no-version", "", 1)]),

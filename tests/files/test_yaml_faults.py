@@ -100,7 +100,7 @@ YAML_FAULTS: dict[str, tuple[str, Expected]] = {
     ),
     "levels that do not rise": (
         HEAD + "framework:\n  id: f\n  levels: [{id: a, from: 0}, {id: b, from: 0}]\n",
-        ("levels-not-rising", "framework", 4, 3),
+        ("levels-not-rising", "framework/levels", 5, 11),
     ),
     "an unknown key": (
         HEAD + "modules:\n  - id: m\n    requries: []\n",

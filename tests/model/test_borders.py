@@ -1,6 +1,7 @@
 """What is handed in from outside: values of subclasses, wrong types, odd texts, much at once."""
 
 import datetime as dt
+import pickle
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
@@ -42,7 +43,7 @@ from kompetanse.model import (
 )
 from kompetanse.model.rules import TURNING
 from kompetanse.planning import journey
-from kompetanse.scoring import score, waterfall
+from kompetanse.scoring import changes, score, waterfall
 
 DAY = dt.date(2023, 6, 6)
 NOTHING: Any = None
@@ -196,6 +197,23 @@ def test_no_verb_takes_what_it_cannot_use(call: Callable[[], object], sentence: 
     with pytest.raises(InvalidValue) as raised:
         call()
     assert str(raised.value) == sentence
+
+
+@pytest.mark.parametrize("odd", [5, [], [10**5000], np.array([1, 2]), print], ids=type)
+def test_what_is_no_id_is_not_on_a_card_and_the_error_of_it_pickles(odd: Any) -> None:  # noqa: ANN401  # on purpose
+    asked: list[Callable[[], object]] = [
+        lambda: CARD.of(odd, "f", "w"),
+        lambda: CARD.network(odd, "w"),
+        lambda: CARD.indicator(odd, "i", "w"),
+        lambda: CARD.gaps(odd),
+        lambda: CARD.profile(odd, "w"),
+        lambda: changes(CARD, after=odd),
+        lambda: waterfall(CARD, organisation=odd),
+    ]
+    for call in asked:
+        with pytest.raises(LookupError, match="there is no") as raised:
+            call()
+        assert pickle.loads(pickle.dumps(raised.value)) == raised.value  # noqa: S301  # its own bytes
 
 
 def test_what_is_no_programme_overwrites_no_file(tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ def made(
         (Aggregation(POWER, 2), [10, 20, 40], 23.452078799117),
         (Aggregation(POWER, -1), [20, 40, 40], 26.666666666667),
         (Aggregation(POWER, 0), [10, 40, 10], 14.142135623731),
+        (Aggregation(POWER, 1e-20), [10, 40, 10], 14.142135623731),
+        (Aggregation(POWER, -100), [0, 1e-5, 90], 0),
         (Aggregation(POWER, 100), [1e-9, 100, 1e-9], 98.623270449336),
         (Aggregation(POWER, -100), [1e-9, 100, 100], 1.0069555500567e-9),
         (Aggregation(POWER, 3), [0, 0, 0], 0),
@@ -104,3 +106,10 @@ def test_an_aggregation_that_contradicts_itself_is_refused() -> None:
         with pytest.raises(InvalidValue) as caught:
             Aggregation(**wrong)
         assert (caught.value.field, caught.value.problem.key) == (field, key)
+
+
+@pytest.mark.parametrize("aggregation", [Aggregation(missing=REFUSE), Aggregation(threshold=1)])
+def test_a_part_of_the_least_weight_is_missed_where_all_must_be_there(aggregation: Aggregation) -> None:
+    there, gone = np.array([[50.0], [1.0], [1.0], [1.0]]), np.array([[0.0], [0.0], [0.0], [1.0]])
+    assert np.isnan(aggregate(aggregation, Parts.of((there, gone), (1e6, 1e-6), (50, 50))))
+    assert aggregate(aggregation, Parts.of((there, there), (1e6, 1e-6), (50, 50))) == 50

@@ -32,7 +32,8 @@ from kompetanse.report import SENTENCES
 from kompetanse.report.layout import table_text
 from kompetanse.report.words import Words
 from kompetanse.scoring import Agreement, GroupAgreement, Reliability, Style, agreement
-from kompetanse.scoring.places import Places
+from kompetanse.scoring.reliability.places import Places
+from kompetanse.scoring.reliability.style import styles_of
 
 WAVE = "2027"
 LEVELS = (
@@ -197,6 +198,11 @@ def test_a_style_is_of_the_place_on_the_scale_and_not_of_the_points() -> None:
     framework = framework_of(*one_to_five(3), worst, level)
     found = asked(framework, {"o": [(5, 5, 5, 5, 3), (5, 5, 5, 1, 3), (1, 1, 5, 5, 1)]}).styles
     assert [one.style for one in found] == [Style.STRAIGHT_LINING, Style.EXTREME, Style.EXTREME]
+
+
+def test_answers_that_differ_by_rounding_alone_are_in_one_line() -> None:
+    third = 0.1 + 0.2  # one bit more than 0.3
+    assert list(styles_of(np.array([[0.3, third, 0.3, third, 0.3]]))) == [(0, Style.STRAIGHT_LINING, 5)]
 
 
 def test_questions_with_two_answers_tell_nothing_of_style() -> None:

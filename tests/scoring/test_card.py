@@ -2,15 +2,18 @@
 
 import pickle
 
+import attrs
 import pytest
 
 from kompetanse.errors import UnknownDimension, UnknownOrganisation, UnknownWave
 from kompetanse.model import (
+    Aggregation,
     Answer,
     Assessment,
     Indicator,
     MaturityDimension,
     MaturityFramework,
+    MissingPolicy,
     Organisation,
     Programme,
     Unit,
@@ -88,6 +91,20 @@ def test_the_table_has_a_row_for_every_score() -> None:
     assert len(table.rows) == 2 * 3 * 5
     assert ("hå", "2023", "a", 40.0, 1.0, None, None, None, 1, None, 50.0, 10.0, None) in table.rows
     assert (None, "2023", "a", 40.0, 0.5, None, None, None, 1, None, 50.0, 10.0, None) in table.rows
+
+
+def test_where_there_is_no_value_there_is_no_error_even_if_all_leaders_answered() -> None:
+    strict = attrs.evolve(dimension("a"), aggregation=Aggregation(missing=MissingPolicy.REFUSE))
+    strict = attrs.evolve(strict, indicators=(*strict.indicators, Indicator("more", "?", low=0, high=100)))
+    programme = Programme(
+        "p",
+        framework=MaturityFramework("modenhet", dimensions=(strict,)),
+        organisations=(Organisation("hå", leaders=1),),
+    )
+    found = score(programme, [Assessment("2023", (Answer("hå", "r", "a", 40),))])
+    assert found.indicator("hå", "a", "2023").error == 0
+    refused = found.of("hå", "a", "2023")
+    assert (refused.value, refused.low, refused.high, refused.error) == (None, None, None, None)
 
 
 def test_a_card_is_a_value() -> None:

@@ -307,3 +307,9 @@ def test_the_table_has_a_row_for_every_change_and_words_for_all_in_it() -> None:
     ]
     assert {f"column.{one.key}" for one in table.columns} <= SENTENCES.keys()
     assert {"flag.distinct", "flag.not-distinct"} <= SENTENCES.keys()
+
+
+@pytest.mark.parametrize("odd", [None, "x", [FRAMEWORK]])
+def test_a_table_is_made_of_changes_alone(odd: Any) -> None:  # noqa: ANN401  # on purpose
+    with pytest.raises(InvalidValue):
+        change_table(odd)

@@ -113,3 +113,9 @@ def test_what_a_level_is_worth_lies_on_that_level() -> None:
             MaturityFramework(
                 "f", levels=(LEVELS[0], MaturityLevel("g2", floor=20, points=points), LEVELS[2])
             )
+
+
+def test_the_end_that_scores_nothing_scores_exactly_0_whatever_the_goalposts() -> None:
+    for low, high in ((0.1, 0.8), (0.1, 1.4), (0.2, 1.6), (1, 5)):
+        worst = Indicator("i", "?", low, high, better=Better.LOWER)
+        assert points_of(np.array([high]), worst, FRAMEWORK)[0] == 0

@@ -107,6 +107,12 @@ def test_two_who_are_strong_where_the_other_is_weak_are_partners_and_one_is_left
     assert learning_partners(card_of(THREE)) == (only,)
 
 
+def test_what_one_has_most_to_give_is_named_first() -> None:
+    values = {"hå": {"a": 60, "b": 100, "c": 0}, "time": {"a": 40, "b": 0, "c": 90}}
+    (only,) = learning_partners(card_of(values))
+    assert only.gives == ("b", "a")
+
+
 def test_those_who_stand_apart_are_not_paired() -> None:
     kept = learning_partners(card_of(THREE), apart=[("time", "hå")])
     assert kept == (Partners("bokn", "hå", gives=("b",), takes=("a",), worth=40),)

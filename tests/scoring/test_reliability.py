@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.reliability import (
+from kompetanse.scoring.reliability.coefficients import (
     Metric,
     icc_1_1,
     icc_1_k,

@@ -27,13 +27,13 @@ from kompetanse.model import (
     Programme,
 )
 from kompetanse.scoring import Robustness, Uncertainty, robustness, score
-from kompetanse.scoring.collapse import Pattern, collapsed
-from kompetanse.scoring.draws import Inputs, drawn_weights, stream
 from kompetanse.scoring.evaluation import evaluate
-from kompetanse.scoring.ranking import quantiles, ranks, whole_quantiles
-from kompetanse.scoring.simulation import simulated
-from kompetanse.scoring.survey import survey_of
 from kompetanse.scoring.tree import tree_of
+from kompetanse.scoring.uncertainty.collapse import Pattern, collapsed
+from kompetanse.scoring.uncertainty.draws import Inputs, drawn_weights, stream
+from kompetanse.scoring.uncertainty.ranking import quantiles, ranks, whole_quantiles
+from kompetanse.scoring.uncertainty.simulation import simulated
+from kompetanse.scoring.uncertainty.survey import survey_of
 
 LEVELS = (MaturityLevel("low"), MaturityLevel("middle", floor=40), MaturityLevel("high", floor=70))
 MEANS = (AggregationMethod.ARITHMETIC, AggregationMethod.GEOMETRIC, AggregationMethod.HARMONIC)
@@ -254,9 +254,10 @@ def test_ranks_share_the_better_place_and_quantiles_are_those_of_numpy() -> None
     assert ranks(scores).tolist() == [[2, 2], [1, 2], [2, 1], [4, 2]]
     drawn = np.sort(np.random.default_rng(1).normal(size=(3, 137)), axis=1)
     assert np.allclose(quantiles(drawn), np.quantile(drawn, [0.05, 0.5, 0.95], axis=1).T)
-    whole = np.sort(np.random.default_rng(1).integers(1, 9, size=(3, 100)), axis=1).astype(np.int32)
-    expected = np.quantile(whole, [0.05, 0.5, 0.95], axis=1, method="inverted_cdf").T
-    assert whole_quantiles(whole).tolist() == expected.tolist()
+    for draws in (1, 10, 33, 100):
+        whole = np.sort(np.random.default_rng(1).integers(1, 99, size=(3, draws)), axis=1).astype(np.int32)
+        expected = np.quantile(whole, [0.05, 0.5, 0.95], axis=1, method="inverted_cdf").T
+        assert whole_quantiles(whole).tolist() == expected.tolist()
 
 
 @given(assessments())

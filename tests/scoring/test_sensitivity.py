@@ -13,8 +13,9 @@ from kompetanse.model import (
     MaturityFramework,
     NoAnswer,
 )
-from kompetanse.scoring import Sensitivity, Source, Uncertainty, robustness, sensitivity, sobol
+from kompetanse.scoring import Sensitivity, Source, Uncertainty, robustness, sensitivity
 from kompetanse.scoring.formulas import Floats
+from kompetanse.scoring.uncertainty import sobol
 
 MEANS = (AggregationMethod.ARITHMETIC, AggregationMethod.GEOMETRIC, AggregationMethod.HARMONIC)
 

@@ -181,7 +181,7 @@ def test_many_parts_come_near_the_exact_value(monkeypatch: pytest.MonkeyPatch) -
         card = card_of(whole(aggregation, *leaves[::-1]), values)
         exact = waterfall(card, organisation="o0")
         with monkeypatch.context() as patch:
-            patch.setattr(import_module("kompetanse.scoring.waterfall"), "EXACT", 5)
+            patch.setattr(import_module("kompetanse.scoring.advice.waterfall"), "EXACT", 5)
             near = waterfall(card, organisation="o0")
         assert contributions(near) != contributions(exact)
         assert contributions(near) == pytest.approx(contributions(exact), abs=1.5)

@@ -1,9 +1,11 @@
 """``kompetanse score`` and ``kompetanse template``: how mature everyone is, and a workbook to ask by."""
 
 from argparse import Namespace
+from contextlib import suppress as suppress_errors
+from pathlib import Path
 
 from kompetanse.cli.output import SOUND, finish
-from kompetanse.errors import NoFramework
+from kompetanse.errors import Fault, InvalidFile, NoFramework, Problem, UnwritableFile
 from kompetanse.files import read_answers, read_programme, write_table, write_template
 from kompetanse.model import Programme
 from kompetanse.planning import journey
@@ -13,6 +15,8 @@ from kompetanse.scoring import ScoreCard, advise, score, suppress
 
 def maturity(arguments: Namespace) -> int:
     """Tell the scores, and what to take up next."""
+    if arguments.out is not None:
+        _ensure_apart(arguments)
     programme = _assessed(arguments.file)
     card = score(programme, [one for path in arguments.answers for one in read_answers(path, programme)])
     if arguments.minimum is not None:
@@ -20,7 +24,7 @@ def maturity(arguments: Namespace) -> int:
     done = journey(programme, on=arguments.on).met if arguments.on else ()
     given = advise(programme, card, done=done, organisation=arguments.organisation)
     if arguments.out is not None:
-        return _write(arguments, card)
+        return _write(arguments, programme, card)
     if arguments.json:
         return finish(arguments, programme, scores_data(programme, card, given))
     texts = [network_text(programme, card, arguments.lang)]
@@ -41,13 +45,24 @@ def template(arguments: Namespace) -> int:
 
 def _assessed(path: str) -> Programme:
     """Read what answers are given to, before anything is said of the answers."""
+    if Path(path).suffix.casefold() == ".csv":
+        raise InvalidFile(path, (Fault(Problem("table-not-framework")),))
     programme = read_programme(path)
     if programme.framework is None:
         raise NoFramework(programme.id)
     return programme
 
 
-def _write(arguments: Namespace, card: ScoreCard) -> int:
+def _ensure_apart(arguments: Namespace) -> None:
+    """Refuse to write the scores over what they are made of."""
+    same = False
+    for given in (arguments.file, *arguments.answers):
+        with suppress_errors(OSError, ValueError):  # one that is not there is told of where it is read
+            same = same or Path(arguments.out).samefile(given)
+    if same:
+        raise UnwritableFile(arguments.out, Problem("file-exists"))
+
+
+def _write(arguments: Namespace, programme: Programme, card: ScoreCard) -> int:
     write_table(card.table(), arguments.out, lang=arguments.lang)
-    print(Words(arguments.lang).say("cli.wrote-table", path=arguments.out))
-    return SOUND
+    return finish(arguments, programme, Words(arguments.lang).say("cli.wrote-table", path=arguments.out))

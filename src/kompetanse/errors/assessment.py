@@ -26,7 +26,7 @@ class AmbiguousFramework(KompetanseError, ValueError):
     def __str__(self) -> str:
         return (
             f"framework {self.framework!r} uses an id for several of its parts: "
-            f"{', '.join(map(repr, self.ids))}; give each dimension and each indicator an id of its own, "
+            f"{', '.join(map(repr, self.ids))}; give each dimension, indicator and level an id of its own, "
             "and no dimension the framework's"
         )
 

@@ -41,6 +41,8 @@ def faults_of(error: BaseException, node: Node, place: str = "") -> Iterator[Fau
     if node.wrong is not None:
         return
     if isinstance(error, InvalidValue):
+        if isinstance(node, Mapping) and error.field in node.children:  # one key does not go with the others
+            place, node = at(place, error.field), node.children[error.field]
         yield fault(error.problem, place, node.spot)
     elif isinstance(error, ForbiddenExtraKeysError):
         yield from _unknown_keys(error, node, place)

@@ -37,6 +37,7 @@ def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
         ),
         block(
             line(words.say("scores.network", count=len(card.organisations))),
+            line(words.say("scores.nobody")) if _silent(card) else "",
             table_text(network_table(card), words),
         ),
         _gaps(card.gaps(wave), words),
@@ -68,6 +69,11 @@ def _mistaken(programme: Programme, card: ScoreCard, words: Words) -> str:
     )
     mistaken = tuple(words.name("organisations", one) for one, count in answered if count > leaders[one])
     return line(words.say("scores.mistaken", organisations=mistaken)) if mistaken else ""
+
+
+def _silent(card: ScoreCard) -> bool:
+    """Tell whether nobody answered anything in the last wave."""
+    return not any(one.respondents or one.withheld for one in card.scores if one.wave == card.waves[-1])
 
 
 def _distinct(card: ScoreCard, words: Words) -> str:
@@ -132,7 +138,13 @@ def _interval(one: Score) -> Cell:
         return None
     if one.low == one.high:
         return SENTENCES["scores.all-answered"]
-    return f"{floor(round(one.low, DECIMALS))}–{ceil(round(one.high, DECIMALS))}"  # a range
+    low, high = whole_ends(one.low, one.high)
+    return f"{low}–{high}"  # a range
+
+
+def whole_ends(low: float, high: float) -> tuple[int, int]:
+    """Give the ends of an interval in whole points, never narrower than it is."""
+    return floor(round(low, DECIMALS)), ceil(round(high, DECIMALS))
 
 
 def _level(card: ScoreCard, one: Score) -> Cell:

@@ -1,21 +1,21 @@
 """How mature each organisation is, how much of that was answered, and what to take up next."""
 
-from kompetanse.scoring.advice import Advice, advise
-from kompetanse.scoring.agreement import Agreement, GroupAgreement, Reliability, agreement
+from kompetanse.scoring.advice.advice import Advice, advise
+from kompetanse.scoring.advice.partners import Partners, learning_partners
+from kompetanse.scoring.advice.waterfall import Step, Waterfall, waterfall
 from kompetanse.scoring.card import LevelShare, Profile, Score, ScoreCard
 from kompetanse.scoring.change import WaveChange, change_table, changes, changes_between
 from kompetanse.scoring.engine import score
 from kompetanse.scoring.matrix import ScoredMatrix, score_matrix
-from kompetanse.scoring.partners import Partners, learning_partners
-from kompetanse.scoring.privacy import suppress
-from kompetanse.scoring.reliability import Metric
-from kompetanse.scoring.remove_one import Part, Removal, Removals, ScoreWithout, remove_one
-from kompetanse.scoring.robust import LevelProbability, Pair, Robustness, RobustScore
-from kompetanse.scoring.robustness import robustness
-from kompetanse.scoring.sensitivity import Sensitivity, SobolIndex, Source, sensitivity
-from kompetanse.scoring.style import AnswerStyle, Style
-from kompetanse.scoring.uncertainty import Uncertainty
-from kompetanse.scoring.waterfall import Step, Waterfall, waterfall
+from kompetanse.scoring.privacy.suppression import suppress
+from kompetanse.scoring.reliability.agreement import Agreement, GroupAgreement, Reliability, agreement
+from kompetanse.scoring.reliability.coefficients import Metric
+from kompetanse.scoring.reliability.style import AnswerStyle, Style
+from kompetanse.scoring.uncertainty.declared import Uncertainty
+from kompetanse.scoring.uncertainty.remove_one import Part, Removal, Removals, ScoreWithout, remove_one
+from kompetanse.scoring.uncertainty.result import LevelProbability, Pair, Robustness, RobustScore
+from kompetanse.scoring.uncertainty.robustness import robustness
+from kompetanse.scoring.uncertainty.sensitivity import Sensitivity, SobolIndex, Source, sensitivity
 
 __all__ = [
     "Advice",

@@ -23,6 +23,9 @@ nothing applies; 1 where something does. They stand together so that one product
 SLACK = 1e-9
 """How far the share that is there may fall short of a threshold, for the sake of rounding."""
 
+SMALLEST_POWER = 1e-8
+"""Nearer to 0, rounding hides the power, and the mean is the geometric one to some six digits."""
+
 
 def weighed(weights: Sequence[Weight], vectors: Sequence[Floats]) -> Floats:
     """Give the weighted sum of vectors (or planes), added one after the other."""
@@ -70,7 +73,8 @@ def aggregate(aggregation: Aggregation, parts: Parts) -> Floats:
     value = METHODS[aggregation.method](parts, aggregation.power)
     least = 1.0 if aggregation.missing is MissingPolicy.REFUSE else aggregation.threshold
     if least:
-        enough = parts.sums[THERE] >= (least - SLACK) * parts.sums[APPLIES]
+        slack = SLACK if least < 1 else 0.0  # where all must be there, a part of the least weight counts too
+        enough = parts.sums[THERE] >= (least - slack) * parts.sums[APPLIES]
         value = np.where(enough, value, np.nan)
     return value
 
@@ -102,13 +106,13 @@ def power_mean(parts: Parts, power: float | None) -> Floats:
     of range. A part below 0 counts as 0, which makes the mean 0 where p ≤ 0. Source: Hardy, Littlewood &
     Pólya, Inequalities, 1934, chapter II.
     """
-    if not power:
+    if power is None or abs(power) < SMALLEST_POWER:
         return geometric(parts)
     known = parts.values(lambda one: np.maximum(one, 0.0), 0.0 if power > 0 else np.inf)
     scale = _reduced(np.maximum if power > 0 else np.minimum, known)
     usable = np.isfinite(scale) & (scale > 0)
     unit = np.where(usable, scale, 1.0)
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", over="ignore"):  # beside a 0 all is 0, whatever the others come to
         powers = parts.values(lambda one: (np.maximum(one, 0.0) / unit) ** power, 0.0)
         mean = parts.mean(powers) ** (1 / power)
     return np.where(usable | np.isnan(mean), unit * mean, 0.0)

@@ -5,8 +5,9 @@ from functools import cached_property
 
 import attrs
 
-from kompetanse.errors import UnknownDimension, UnknownIndicator, UnknownOrganisation, UnknownWave, close_to
+from kompetanse.errors import UnknownDimension, UnknownIndicator, UnknownOrganisation, UnknownWave
 from kompetanse.model import Column, MaturityFramework, Table, Unit
+from kompetanse.scoring.lookup import known
 
 
 @attrs.frozen
@@ -96,31 +97,27 @@ class ScoreCard:
 
         Raises `UnknownOrganisation`, `UnknownDimension` or `UnknownWave`.
         """
-        found = self._by_key.get((organisation, node, wave)) if _ids(organisation, node, wave) else None
-        if found is None:
-            raise self._unknown(wave, organisation=(organisation,), node=(node,))
-        return found
+        key = organisation, node, wave
+        if not _ids(*key) or key not in self._by_key:
+            known(organisation, self.organisations, UnknownOrganisation)
+            key = organisation, known(node, self.nodes, UnknownDimension), self._wave(wave)
+        return self._by_key[key]
 
     def indicator(self, organisation: str, indicator: str, wave: str) -> Score:
         """Give one organisation's score on one indicator.
 
         Raises `UnknownOrganisation`, `UnknownIndicator` or `UnknownWave`.
         """
-        ids = _ids(organisation, indicator, wave)
-        found = self._of_indicator.get((organisation, indicator, wave)) if ids else None
-        if found is None:
-            known = tuple(one.id for one in self.framework.indicators())
-            if organisation in self.organisations and indicator not in known:
-                raise UnknownIndicator(indicator, close_to(indicator, known))
-            raise self._unknown(wave, organisation=(organisation,))
-        return found
+        key = organisation, indicator, wave
+        if not _ids(*key) or key not in self._of_indicator:
+            known(organisation, self.organisations, UnknownOrganisation)
+            ids = (one.id for one in self.framework.indicators())
+            key = organisation, known(indicator, ids, UnknownIndicator), self._wave(wave)
+        return self._of_indicator[key]
 
     def network(self, node: str, wave: str) -> Score:
         """Give the network's score; raise `UnknownDimension` or `UnknownWave`."""
-        found = self._by_key.get((None, node, wave)) if _ids(node, wave) else None
-        if found is None:
-            raise self._unknown(wave, node=(node,))
-        return found
+        return self._by_key[None, known(node, self.nodes, UnknownDimension), self._wave(wave)]
 
     def profile(self, organisation: str, wave: str) -> tuple[LevelShare, ...]:
         """Give the share of each level in one organisation's answers, lowest level first.
@@ -128,19 +125,16 @@ class ScoreCard:
         Each answer weighs as much as it does in the organisation's whole score; together they make 1.
         Empty where nothing was answered. Raises `UnknownOrganisation` or `UnknownWave`.
         """
-        found = self._profile_of.get((organisation, wave)) if _ids(organisation, wave) else None
-        if found is None:
-            raise self._unknown(wave, organisation=(organisation,))
-        return found.shares
+        known(organisation, self.organisations, UnknownOrganisation)
+        return self._profile_of[organisation, self._wave(wave)].shares
 
     def gaps(self, wave: str) -> tuple[Score, ...]:
         """Give the network's scores that have a gap, widest first; raise `UnknownWave`.
 
         Scores without a target or without a value have none. Equal gaps stand in the order of the tree.
         """
-        if wave not in self.waves:
-            raise self._unknown(wave)
-        rows = (self.network(node, wave) for node in self._nodes)
+        self._wave(wave)
+        rows = (self.network(node, wave) for node in self.nodes)
         with_gap = ((one.gap, one) for one in rows if one.gap is not None)
         return tuple(one for _, one in sorted(with_gap, key=lambda pair: -pair[0]))
 
@@ -165,17 +159,21 @@ class ScoreCard:
         return Table(columns, rows)
 
     @property
-    def _nodes(self) -> tuple[str, ...]:
+    def nodes(self) -> tuple[str, ...]:
+        """The ids of the framework itself and of its dimensions, in the order of the tree."""
         return (self.framework.id, *(one.id for one in self.framework.walk()))
 
-    def _unknown(
-        self, wave: str, *, organisation: tuple[str, ...] = (), node: tuple[str, ...] = ()
-    ) -> UnknownOrganisation | UnknownDimension | UnknownWave:
-        """Say which of the three ids is the one that the card does not hold."""
-        for one in organisation:
-            if one not in self.organisations:
-                return UnknownOrganisation(one, close_to(one, self.organisations))
-        for one in node:
-            if one not in self._nodes:
-                return UnknownDimension(one, close_to(one, self._nodes))
-        return UnknownWave(wave, close_to(wave, self.waves))
+    def _wave(self, wave: str) -> str:
+        return known(wave, self.waves, UnknownWave)
+
+
+def chosen_wave(card: ScoreCard, wave: str | None) -> str | None:
+    """Give the wave, or the last for None; None where there is none at all. Raises `UnknownWave`."""
+    if wave is not None:
+        return known(wave, card.waves, UnknownWave)
+    return card.waves[-1] if card.waves else None
+
+
+def known_organisation(card: ScoreCard, organisation: str) -> str:
+    """Give the id of an organisation of the card; raise `UnknownOrganisation`."""
+    return known(organisation, card.organisations, UnknownOrganisation)

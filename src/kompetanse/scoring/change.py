@@ -6,13 +6,14 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from kompetanse.errors import DifferentFrameworks, UnknownWave, close_to
+from kompetanse.errors import DifferentFrameworks, UnknownWave
 from kompetanse.model import Cell, Column, Table, Unit
-from kompetanse.model.rules import demand, refuse
-from kompetanse.scoring.card import Score, ScoreCard
-from kompetanse.scoring.formulas import Floats, ratio
+from kompetanse.model.rules import demand, demand_list, refuse
+from kompetanse.scoring.card import Score, ScoreCard, chosen_wave
+from kompetanse.scoring.formulas import Floats, mean_of_rows, or_none, ratio
 from kompetanse.scoring.intervals import Sampling, of_network
 from kompetanse.scoring.likeness import differing
+from kompetanse.scoring.lookup import known
 from kompetanse.scoring.tree import tree_of
 
 NO_CHANGE = 1e-9
@@ -75,7 +76,7 @@ def changes(
     demand("changes", "card", card, ScoreCard)
     for one in (before, after):
         if one is not None:
-            _known(card, one)
+            known(one, card.waves, UnknownWave)
     if len(card.waves) < 2:
         return ()
     after = card.waves[-1] if after is None else after
@@ -103,13 +104,10 @@ def changes_between(
     found = differing(earlier.framework, later.framework)
     if found:
         raise DifferentFrameworks(later.framework.id, found)
-    waves = [
-        _known(card, one) if one is not None else card.waves[-1] if card.waves else None
-        for card, one in ((earlier, before), (later, after))
-    ]
-    if waves[0] is None or waves[1] is None:
+    before, after = chosen_wave(earlier, before), chosen_wave(later, after)
+    if before is None or after is None:
         return ()
-    return tuple(_changes(earlier, waves[0], later, waves[1]))
+    return tuple(_changes(earlier, before, later, after))
 
 
 def change_table(changes: Iterable[WaveChange]) -> Table:
@@ -128,13 +126,8 @@ def change_table(changes: Iterable[WaveChange]) -> Table:
         Column("flag"),
     )
     flags: dict[bool | None, Cell] = {True: "distinct", False: "not-distinct", None: None}
-    return Table(columns, ((*attrs.astuple(one), flags[one.distinct]) for one in changes))
-
-
-def _known(card: ScoreCard, wave: str) -> str:
-    if wave not in card.waves:
-        raise UnknownWave(wave, close_to(wave, card.waves))
-    return wave
+    rows = demand_list("change_table", "changes", changes, WaveChange)
+    return Table(columns, ((*attrs.astuple(one), flags[one.distinct]) for one in rows))
 
 
 def _changes(earlier: ScoreCard, before: str, later: ScoreCard, after: str) -> Iterator[WaveChange]:
@@ -146,12 +139,11 @@ def _changes(earlier: ScoreCard, before: str, later: ScoreCard, after: str) -> I
     moved = _numbers(new, "value") - _numbers(old, "value")
     own = _sampling(old, new)
     network = of_network(moved[:, :-1], Sampling(*(one[:, :-1] for one in attrs.astuple(own))))
-    moved[:, -1:] = np.where(_any_withheld(old, new), np.nan, _mean(moved[:, :-1]))
+    moved[:, -1:] = np.where(_any_withheld(old, new), np.nan, mean_of_rows(moved[:, :-1]))
     reach = np.concatenate((own.half_width()[:, :-1], network.half_width()), axis=1)
     for column, organisation in enumerate((*organisations, None)):
         for row, node in enumerate(nodes):
             change, half = float(moved[row, column]), float(reach[row, column])
-            known, told = not np.isnan(change), not np.isnan(change + half)
             yield WaveChange(
                 organisation,
                 node,
@@ -159,10 +151,10 @@ def _changes(earlier: ScoreCard, before: str, later: ScoreCard, after: str) -> I
                 after,
                 value_before=_value(old[row][column]),
                 value_after=_value(new[row][column]),
-                change=change if known else None,
-                low=change - half if told else None,
-                high=change + half if told else None,
-                detectable=half if told else None,
+                change=or_none(change),
+                low=or_none(change - half),
+                high=or_none(change + half),
+                detectable=or_none(half),
             )
 
 
@@ -206,9 +198,3 @@ def _sampling(old: list[list[Score | None]], new: list[list[Score | None]]) -> S
     # a hair more, since rounding down must not make 4 degrees into 3
     freedom = np.floor(ratio(whole**2, np.asarray(spent)) + 1e-9)
     return Sampling(np.fmin(*counts), np.sqrt(whole), freedom)
-
-
-def _mean(moved: Floats) -> Floats:
-    there = ~np.isnan(moved)
-    total = np.where(there, moved, 0.0).sum(axis=1, keepdims=True)
-    return ratio(total, there.sum(axis=1, keepdims=True).astype(np.float64))

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 
-from kompetanse.model import Assessment, MaturityFramework, Organisation, Programme
-from kompetanse.model.rules import demand_list
-from kompetanse.scoring.answers import waves_of
+from kompetanse.model import Assessment, MaturityFramework, Programme
 from kompetanse.scoring.card import ScoreCard
 from kompetanse.scoring.scored import ScoredWave
-from kompetanse.scoring.subject import programme_of
-from kompetanse.scoring.tree import tree_of
+from kompetanse.scoring.subject import Assessed
 
 
 def score(subject: Programme | MaturityFramework, assessments: Iterable[Assessment]) -> ScoreCard:
@@ -24,29 +21,13 @@ def score(subject: Programme | MaturityFramework, assessments: Iterable[Assessme
 
     Raises `NoFramework`, `AmbiguousFramework`, or `InvalidAssessment` with all that does not fit.
     """
-    programme, framework = programme_of("score", subject)
-    tree = tree_of(framework)
-    assessments = demand_list("score", "assessments", assessments, Assessment)
-    organisations = organisations_of(programme, assessments)
-    ids = tuple(one.id for one in organisations)
-    waves = waves_of(assessments, ids, framework)
-    scored = [ScoredWave.of(wave, framework, tree, organisations) for wave in waves]
+    assessed = Assessed.of("score", subject, assessments)
+    scored = [ScoredWave.of(wave, assessed) for wave in assessed.waves]
     return ScoreCard(
-        framework=framework,
-        organisations=ids,
-        waves=tuple(one.id for one in waves),
+        framework=assessed.framework,
+        organisations=assessed.ids,
+        waves=tuple(one.id for one in assessed.waves),
         scores=tuple(row for one in scored for row in one.scores()),
         indicators=tuple(row for one in scored for row in one.indicators()),
         profiles=tuple(row for one in scored for row in one.profiles()),
-    )
-
-
-def organisations_of(programme: Programme, assessments: tuple[Assessment, ...]) -> tuple[Organisation, ...]:
-    """Give the programme's organisations, each once; where it names none, those that answered, by id."""
-    named = {one.id: one for one in reversed(programme.organisations)}
-    if named:
-        return tuple({one.id: named[one.id] for one in programme.organisations}.values())
-    return tuple(
-        Organisation(one)
-        for one in sorted({one.organisation for wave in assessments for one in wave.answers})
     )

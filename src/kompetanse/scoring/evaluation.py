@@ -15,7 +15,7 @@ from kompetanse.scoring.aggregation import (
     aggregate,
 )
 from kompetanse.scoring.formulas import Floats, ratio
-from kompetanse.scoring.tree import Node
+from kompetanse.scoring.tree import Node, part_rows
 
 CHUNK = 2048
 """Rows worked on at once: what they need stays in the processor's cache."""
@@ -62,9 +62,8 @@ def _rise(chunk: Evaluation, tree: Sequence[Node], weights: Sequence[Sequence[We
     planes = np.empty((len(values), 4, values.shape[1]))
     _fill(planes[first:, VALUE], planes[first:, THERE], values[first:])
     _fill(planes[first:, COVERED], planes[first:, APPLIES], coverages[first:])
-    for number in reversed(range(first)):
-        node = tree[number]
-        below = [planes[one] for one in (*node.nodes, *(first + column for column in node.indicators))]
+    for number, rows in reversed(tuple(enumerate(part_rows(tree)))):
+        node, below = tree[number], [planes[one] for one in rows]
         if below:
             parts = Parts.of(below, weights[number], node.marks)
             values[number] = aggregate(node.aggregation, parts)

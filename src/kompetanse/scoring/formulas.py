@@ -4,6 +4,8 @@ All take and give float arrays. NaN stands for "no value"; it is never taken for
 to 100. "The handbook" is OECD/JRC, Handbook on Constructing Composite Indicators, 2008.
 """
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,10 +35,20 @@ def sum_by_group(values: Floats, group: Whole, groups: int) -> Floats:
     return total.astype(np.float64).reshape(groups, columns)
 
 
+def mean_of_rows(values: Floats) -> Floats:
+    """Give the plain mean of the values that each row has, as a column; NaN where it has none."""
+    return mean_by_group(values.T, np.zeros(values.shape[1], dtype=np.intp), 1).T
+
+
 def ratio(part: Floats, whole: Floats) -> Floats:
     """Give ``part / whole``, and NaN where the whole is 0; both of one shape."""
     result: Floats = np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole != 0)
     return result
+
+
+def or_none(number: float) -> float | None:
+    """Give a number as Python's own, and None for NaN."""
+    return None if math.isnan(number) else float(number)
 
 
 def coverage(given: Floats, applicable: Floats) -> Floats:

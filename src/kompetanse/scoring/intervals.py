@@ -9,12 +9,11 @@ from collections.abc import Sequence
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from kompetanse.model import Organisation
 from kompetanse.scoring.answers import Wave
 from kompetanse.scoring.evaluation import Evaluation, evaluate
-from kompetanse.scoring.formulas import Floats, ratio, sum_by_group
+from kompetanse.scoring.formulas import Floats, mean_of_rows, ratio, sum_by_group
 from kompetanse.scoring.student import t_quantile
 from kompetanse.scoring.tree import Node, columns_below
 
@@ -85,21 +84,15 @@ def of_network(values: Floats, sampling: Sampling) -> Sampling:
     """
     there = ~np.isnan(values)
     count = there.sum(axis=1, keepdims=True).astype(np.float64)
-    deviation = np.where(there, values - _mean(values, there), 0.0)
+    deviation = np.where(there, values - mean_of_rows(values), 0.0)
     between = ratio((deviation**2).sum(axis=1, keepdims=True), count - 1)
-    within = _mean(sampling.error**2, there & ~np.isnan(sampling.error))
+    within = mean_of_rows(np.where(there, sampling.error**2, np.nan))
     between = np.where(between > NO_SPREAD**2, between, np.nan)
     heard = count / max(values.shape[1], 1)
     square = np.where(heard < 1, (1 - heard) * between, 0.0) + heard * within
     error = np.sqrt(ratio(square, count))
     respondents = sampling.respondents.sum(axis=1, keepdims=True)
     return Sampling(respondents, np.where(count > 1, error, np.nan), count - 1)
-
-
-def _mean(values: Floats, there: NDArray[np.bool_]) -> Floats:
-    """Give the mean of each row over what is there, as a column."""
-    total = np.where(there, values, 0.0).sum(axis=1, keepdims=True)
-    return ratio(total, there.sum(axis=1, keepdims=True).astype(np.float64))
 
 
 def _sum(values: Floats, wave: Wave, groups: int) -> Floats:

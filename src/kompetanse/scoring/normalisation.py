@@ -20,7 +20,7 @@ def normalise(answers: Floats, low: float, high: float) -> Floats:
     The min-max method of the handbook, with fixed goalposts as in UNDP's Human Development Index; also its
     distance to a reference, where `high` is the target.
     """
-    return 100 * (answers - low) / (high - low)
+    return 100 * ((answers - low) / (high - low))  # so that the answer `high` scores 100 exactly
 
 
 def logarithmic(answers: Floats, low: float, high: float) -> Floats:

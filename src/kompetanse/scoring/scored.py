@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 import attrs
 import numpy as np
 
-from kompetanse.model import MaturityFramework, Organisation
+from kompetanse.model import MaturityFramework
 from kompetanse.scoring import formulas
 from kompetanse.scoring.answers import Wave
 from kompetanse.scoring.card import LevelShare, Profile, Score
 from kompetanse.scoring.evaluation import evaluate
-from kompetanse.scoring.formulas import Floats
+from kompetanse.scoring.formulas import Floats, or_none
 from kompetanse.scoring.intervals import Sampling, of_network, sampling_of
-from kompetanse.scoring.tree import Node
+from kompetanse.scoring.subject import Assessed
+from kompetanse.scoring.tree import Node, part_rows
 
 
 @attrs.frozen(eq=False)
@@ -28,23 +29,17 @@ class ScoredWave:
     sampling: Sampling
 
     @classmethod
-    def of(
-        cls,
-        wave: Wave,
-        framework: MaturityFramework,
-        tree: tuple[Node, ...],
-        organisations: Sequence[Organisation],
-    ) -> "ScoredWave":
+    def of(cls, wave: Wave, assessed: Assessed) -> "ScoredWave":
         """Score a wave."""
-        answered = formulas.mean_by_group(wave.points, wave.organisation, len(organisations))
-        covered = indicator_coverage(wave, len(organisations))
-        own = evaluate(tree, answered.T, covered.T)
-        sampling = sampling_of(tree, wave, own, organisations)
+        tree, groups = assessed.tree, len(assessed.organisations)
+        answered = formulas.mean_by_group(wave.points, wave.organisation, groups)
+        own = evaluate(tree, answered.T, indicator_coverage(wave, groups).T)
+        sampling = sampling_of(tree, wave, own, assessed.organisations)
         return cls(
             wave,
-            framework,
+            assessed.framework,
             tree,
-            tuple(one.id for one in organisations),
+            assessed.ids,
             values=_with_network(own.values),
             coverages=_with_network(own.coverages),
             sampling=_beside(sampling, of_network(own.values, sampling)),
@@ -69,16 +64,16 @@ class ScoredWave:
         errors, counts = self.sampling.error.tolist(), self.sampling.respondents.tolist()
         for column, organisation in enumerate((*self.organisations, None)):
             for node, target, row in names:
-                value = _or_none(values[row][column])
-                error = _or_none(errors[row][column]) if value is not None else None
+                value = or_none(values[row][column])
+                error = or_none(errors[row][column]) if value is not None else None
                 yield Score(
                     organisation=organisation,
                     wave=self.wave.id,
                     node=node,
                     value=value,
-                    coverage=_or_none(coverages[row][column]),
-                    low=_or_none(low[row][column]),
-                    high=_or_none(high[row][column]),
+                    coverage=or_none(coverages[row][column]),
+                    low=or_none(low[row][column]),
+                    high=or_none(high[row][column]),
                     error=error,
                     respondents=int(counts[row][column]),
                     level=levels[on_level[row][column]] if levels and value is not None else None,
@@ -124,20 +119,15 @@ class ScoredWave:
         present = ~np.isnan(self.values[:, :-1])
         share = np.zeros(present.shape)
         share[0] = 1.0
-        for number, node in enumerate(self.tree):
-            below = [*node.nodes, *(len(self.tree) + column for column in node.indicators)]
-            weights = np.array(node.weights, dtype=np.float64)
-            share[below] = share[number] * formulas.shares(present[below].T, weights).T
+        for number, parts in enumerate(map(list, part_rows(self.tree))):
+            weights = np.array(self.tree[number].weights, dtype=np.float64)
+            share[parts] = share[number] * formulas.shares(present[parts].T, weights).T
         return share[len(self.tree) :].T
 
 
 def _levels(framework: MaturityFramework) -> tuple[Floats, tuple[str, ...]]:
     floors = np.array([one.floor for one in framework.levels], dtype=np.float64)
     return floors, tuple(one.id for one in framework.levels)
-
-
-def _or_none(number: float) -> float | None:
-    return None if number != number else number  # noqa: PLR0124  # only NaN
 
 
 def indicator_coverage(wave: Wave, organisations: int) -> Floats:
@@ -161,8 +151,7 @@ def _answer_weights(wave: Wave, of_indicator: Floats, groups: int) -> Floats:
 
 def _with_network(values: Floats) -> Floats:
     """Give the columns of the organisations, and after them their plain mean."""
-    network = formulas.mean_by_group(values.T, np.zeros(values.shape[1], dtype=np.intp), 1)
-    return np.concatenate((values, network.T), axis=1)
+    return np.concatenate((values, formulas.mean_of_rows(values)), axis=1)
 
 
 def _beside(sampling: Sampling, network: Sampling) -> Sampling:

@@ -1,7 +1,7 @@
 """The framework as a flat tree, so that scoring neither recurses nor looks anything up."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -32,7 +32,7 @@ class Node:
 def tree_of(framework: MaturityFramework) -> tuple[Node, ...]:
     """Give the framework and all its dimensions, each before those below it.
 
-    Raises `AmbiguousFramework` where two of them, or two indicators, have one id.
+    Raises `AmbiguousFramework` where two of them, two indicators or two levels have one id.
     """
     _ensure_unambiguous(framework)
     dimensions: list[MaturityDimension] = []
@@ -100,6 +100,12 @@ def columns_below(tree: tuple[Node, ...]) -> tuple[range, ...]:
     return tuple(range(starts[span.start], starts[span.stop]) for span in spans(tree))
 
 
+def part_rows(tree: Sequence[Node]) -> tuple[tuple[int, ...], ...]:
+    """Give for each node the rows of its parts, where all nodes stand first and then all indicators."""
+    first = len(tree)
+    return tuple((*one.nodes, *(first + column for column in one.indicators)) for one in tree)
+
+
 def subtree(tree: tuple[Node, ...], number: int) -> tuple[tuple[Node, ...], range]:
     """Give one node and all below it as a tree of its own, and the columns of its indicators."""
     span, columns = spans(tree)[number], columns_below(tree)[number]
@@ -126,7 +132,8 @@ def effective_weights(tree: tuple[Node, ...]) -> tuple[float, ...]:
 def _ensure_unambiguous(framework: MaturityFramework) -> None:
     nodes = (framework.id, *(one.id for one in framework.walk()))
     indicators = (one.id for one in framework.indicators())
-    repeated = (*_repeated(nodes), *_repeated(indicators))
+    levels = (one.id for one in framework.levels)
+    repeated = (*_repeated(nodes), *_repeated(indicators), *_repeated(levels))
     if repeated:
         raise AmbiguousFramework(framework.id, repeated)
 

@@ -29,7 +29,7 @@ ERRORS_NB = {
     ),
     "Unsound": "opplegget henger ikke sammen",
     "NoFramework": "opplegget «{programme}» har ikke noe modenhetsrammeverk; gi det ett som svarene kan skåres etter",
-    "AmbiguousFramework": "rammeverket «{framework}» bruker samme id på flere av delene sine: {ids}; gi hver dimensjon og hver indikator sin egen id, og ingen av dem rammeverkets",
+    "AmbiguousFramework": "rammeverket «{framework}» bruker samme id på flere av delene sine: {ids}; gi hver dimensjon, hver indikator og hvert nivå sin egen id, og ingen dimensjon rammeverkets",
     "DifferentFrameworks": (
         "de to modenhetsprofilene er ikke skåret etter ett og samme rammeverk «{framework}»; de skiller seg i "
         "{differing}; skår svarene i begge etter det samme"
@@ -119,6 +119,7 @@ PROBLEMS_NB = {
     "framework-not-scenarios": "inneholder et modenhetsrammeverk, men skulle ha inneholdt scenarioer; de to kan være byttet om",
     "participation-not-answers": "inneholder deltakelse, men skulle ha inneholdt svar; de to kan være byttet om",
     "answers-not-participation": "inneholder svar, men skulle ha inneholdt deltakelse; de to kan være byttet om",
+    "table-not-framework": "er en tabell, men skulle ha inneholdt et program eller et rammeverk; de to kan være byttet om",
     "several-documents": "har et dokument til fra dette stedet; en fil har ett",
     "yaml-syntax": "kan ikke leses som YAML; et innrykk, et kolon, et anførselstegn eller en klamme kan stå feil her (leseren sier: {said})",
     "json-syntax": "kan ikke leses som JSON; et komma, et anførselstegn eller en klamme kan stå feil her (leseren sier: {said})",

@@ -57,6 +57,7 @@ SENTENCES = {
     ),
     "scores.organisations": ("Virksomhet for virksomhet:", "Organisation by organisation:"),
     "scores.none": ("Ingen svar.", "No answers."),
+    "scores.nobody": ("Ingen har svart på noe i denne runden.", "Nobody answered anything in this wave."),
     "scores.organisation": (
         "{organisation}: {value:.1} i alt, dekning {coverage:%}",
         "{organisation}: {value:.1} in all, coverage {coverage:%}",

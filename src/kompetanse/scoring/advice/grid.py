@@ -1,29 +1,15 @@
 """One wave of a score card back in numbers, to ask what would be if one of them were another."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import attrs
 import numpy as np
 
-from kompetanse.errors import UnknownOrganisation, close_to
 from kompetanse.scoring.aggregation import APPLIES, COVERED, THERE, VALUE, Parts, aggregate
 from kompetanse.scoring.card import ScoreCard
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.tree import Node, spans, tree_of
-
-
-def known_organisation(card: ScoreCard, organisation: str) -> str:
-    """Give the id of an organisation of the card; raise `UnknownOrganisation`."""
-    if organisation not in card.organisations:
-        raise UnknownOrganisation(organisation, close_to(organisation, card.organisations))
-    return organisation
-
-
-def known_wave(card: ScoreCard, wave: str | None) -> str | None:
-    """Give the wave, or the last for None; None where there is none at all. Raises `UnknownWave`."""
-    if wave is None:
-        return card.waves[-1] if card.waves else None
-    return card.network(card.framework.id, wave).wave
+from kompetanse.scoring.tree import Node, part_rows, spans, tree_of
 
 
 def aims(tree: tuple[Node, ...]) -> tuple[int, ...]:
@@ -62,10 +48,10 @@ class Grid:
             planes[:, plane], planes[:, mark] = np.where(there, numbers, 0.0), there
         return cls(tree_of(card.framework), (*nodes, *indicators), values, planes)
 
-    def below(self, number: int) -> tuple[int, ...]:
-        """Give the rows of the parts of a node: its narrower dimensions, then its indicators."""
-        node = self.tree[number]
-        return (*node.nodes, *(len(self.tree) + column for column in node.indicators))
+    @cached_property
+    def parts(self) -> tuple[tuple[int, ...], ...]:
+        """Give for each node the rows of its parts."""
+        return part_rows(self.tree)
 
     def whole_with(self, number: int, values: Floats) -> Floats:
         """Give each organisation's whole score if a node had these values and all else were as it is."""
@@ -75,7 +61,7 @@ class Grid:
             there = ~np.isnan(values)
             changed[VALUE], changed[THERE] = np.where(there, values, 0.0), there
             node = self.tree[above[number]]
-            parts = [changed if one == number else self.planes[one] for one in self.below(above[number])]
+            parts = [changed if one == number else self.planes[one] for one in self.parts[above[number]]]
             values = aggregate(node.aggregation, Parts.of(parts, node.weights, node.marks))
             number = above[number]
         return values

@@ -14,7 +14,7 @@ from kompetanse.model import AggregationMethod
 from kompetanse.scoring.aggregation import Weight
 from kompetanse.scoring.formulas import Floats, Whole
 from kompetanse.scoring.tree import Node
-from kompetanse.scoring.uncertainty import MEANS, Uncertainty
+from kompetanse.scoring.uncertainty.declared import MEANS, Uncertainty
 
 LEAST_SHARE = 1e-6
 """No part gets a smaller share than this of its node, unless its own is smaller: nothing is weighed away."""

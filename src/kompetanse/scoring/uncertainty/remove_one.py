@@ -8,10 +8,10 @@ import numpy as np
 
 from kompetanse.model import Assessment, Column, MaturityFramework, Programme, Table, Unit
 from kompetanse.scoring.evaluation import evaluate
-from kompetanse.scoring.formulas import DECIMALS, Floats
-from kompetanse.scoring.ranking import ranks
-from kompetanse.scoring.survey import Survey, survey_of
+from kompetanse.scoring.formulas import Floats, or_none
 from kompetanse.scoring.tree import columns_below
+from kompetanse.scoring.uncertainty.ranking import ranks_of
+from kompetanse.scoring.uncertainty.survey import Survey, survey_of
 
 
 class Part(Enum):
@@ -107,35 +107,23 @@ def _removal(survey: Survey, part: Part, id_: str, columns: range) -> Removal:
     points, covered = survey.points[:, :groups].copy(), survey.covered[:, :groups].copy()
     points[columns], covered[columns] = np.nan, np.nan  # as if it did not apply to anyone
     before, after = survey.values, evaluate(survey.tree, points, covered).values[0]
-    change, moved = after - before, _ranked(after) - _ranked(before)
-    told = zip(survey.organisations, after, change, _ranked(after), moved, strict=True)
+    change, moved = after - before, ranks_of(after) - ranks_of(before)
+    told = zip(survey.organisations, after, change, ranks_of(after), moved, strict=True)
     return Removal(
         part,
         id_,
         _mean(change),
         _mean(moved),
         tuple(
-            ScoreWithout(name, _or_none(value), _or_none(by), _whole(rank), _whole(ranks_by))
+            ScoreWithout(name, or_none(value), or_none(by), _whole(rank), _whole(ranks_by))
             for name, value, by, rank, ranks_by in told
         ),
     )
 
 
-def _ranked(values: Floats) -> Floats:
-    """Give ranks, NaN where there is no value."""
-    there = ~np.isnan(values)
-    result = np.full(len(values), np.nan)
-    result[there] = ranks(values[there].round(DECIMALS)[:, None])[:, 0]
-    return result
-
-
 def _mean(changes: Floats) -> float | None:
     known = np.abs(changes[~np.isnan(changes)])
     return float(known.mean()) if len(known) else None
-
-
-def _or_none(number: float) -> float | None:
-    return None if np.isnan(number) else float(number)
 
 
 def _whole(number: float) -> int | None:

@@ -7,9 +7,9 @@ import numpy as np
 
 from kompetanse.graph import best_pairs
 from kompetanse.model.rules import demand, demand_list
-from kompetanse.scoring.card import ScoreCard
+from kompetanse.scoring.advice.grid import Grid, aims
+from kompetanse.scoring.card import ScoreCard, chosen_wave, known_organisation
 from kompetanse.scoring.formulas import DECIMALS, Floats
-from kompetanse.scoring.grid import Grid, aims, known_organisation, known_wave
 
 
 @attrs.frozen
@@ -47,7 +47,7 @@ def learning_partners(
     """
     demand("learning_partners", "card", card, ScoreCard)
     barred = _barred(card, apart)
-    chosen = known_wave(card, wave)
+    chosen = chosen_wave(card, wave)
     if chosen is None:
         return ()
     ids = tuple(sorted(card.organisations))

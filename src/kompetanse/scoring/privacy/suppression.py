@@ -7,9 +7,9 @@ import numpy as np
 
 from kompetanse.model.rules import demand, demand_whole
 from kompetanse.scoring.card import Profile, Score, ScoreCard
-from kompetanse.scoring.disclosure import given_away
+from kompetanse.scoring.privacy.disclosure import given_away
+from kompetanse.scoring.privacy.withholding import Cells, Flags, close, hold_companions, hold_few
 from kompetanse.scoring.tree import Node, tree_of
-from kompetanse.scoring.withholding import Cells, Flags, close, hold_companions, hold_few
 
 MOST = 1_000_000
 """The largest minimum that can be asked for."""

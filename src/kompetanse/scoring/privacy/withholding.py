@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from kompetanse.model import AggregationMethod
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.tree import Node, columns_below, spans
+from kompetanse.scoring.tree import Node, columns_below, part_rows, spans
 
 ROOM = 10.0
 """Points: how wide the interval must be that a total leaves to a score held back below it."""
@@ -61,9 +61,8 @@ class Cells:
 
     @cached_property
     def parts(self) -> tuple[list[int], ...]:
-        """Give for each node the numbers of the narrower dimensions and of its own indicators."""
-        first = len(self.tree)
-        return tuple([*one.nodes, *(first + column for column in one.indicators)] for one in self.tree)
+        """Give for each node the rows of its parts."""
+        return tuple(map(list, part_rows(self.tree)))
 
     @cached_property
     def below(self) -> tuple[list[int], ...]:

@@ -6,12 +6,12 @@ import numpy as np
 
 from kompetanse.model import Assessment, MaturityFramework, Programme
 from kompetanse.model.rules import demand, demand_whole
-from kompetanse.scoring import ranking
-from kompetanse.scoring.formulas import DECIMALS, Floats
-from kompetanse.scoring.robust import LevelProbability, Robustness, RobustScore
-from kompetanse.scoring.simulation import Simulation, simulated
-from kompetanse.scoring.survey import Survey, survey_of
-from kompetanse.scoring.uncertainty import Uncertainty
+from kompetanse.scoring.formulas import Floats
+from kompetanse.scoring.uncertainty import ranking
+from kompetanse.scoring.uncertainty.declared import Uncertainty
+from kompetanse.scoring.uncertainty.result import LevelProbability, Robustness, RobustScore
+from kompetanse.scoring.uncertainty.simulation import Simulation, simulated
+from kompetanse.scoring.uncertainty.survey import Survey, survey_of
 
 MOST_DRAWS = 100_000
 LARGEST_SEED = 2**63 - 1
@@ -73,7 +73,7 @@ def _scores(simulation: Simulation, drawn: Floats) -> Iterator[RobustScore]:
     told = zip(
         values.tolist(),
         ranking.quantiles(np.sort(some, axis=1)).tolist(),
-        ranking.ranks(values.round(DECIMALS)[:, None])[:, 0].tolist(),
+        map(int, ranking.ranks_of(values)),
         ranking.whole_quantiles(np.sort(ranking.ranks(some), axis=1)).tolist(),
         ranking.level_probabilities(some, floors).tolist(),
         strict=True,

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from kompetanse.scoring.formulas import Floats
+from kompetanse.scoring.formulas import DECIMALS, Floats
 
 Ranks = NDArray[np.int32]
 CHUNK = 64
@@ -22,6 +22,17 @@ def ranks(scores: Floats) -> Ranks:
     for start in range(0, scores.shape[1], CHUNK):
         some = slice(start, start + CHUNK)
         result[:, some] = _ranks_by_draw(np.ascontiguousarray(-scores[:, some].T)).T
+    return result
+
+
+def ranks_of(values: Floats) -> Floats:
+    """Give the rank of each organisation by its value, in points; NaN where there is none.
+
+    Values that differ by rounding alone are equal.
+    """
+    there = ~np.isnan(values)
+    result = np.full(len(values), np.nan)
+    result[there] = ranks(values[there].round(DECIMALS)[:, None])[:, 0]
     return result
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from kompetanse.model import Indicator, MaturityFramework, Outside, Scale
 from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.normalisation import points_of
-from kompetanse.scoring.reliability import rectangular_variance, uniform_variance
+from kompetanse.scoring.reliability.coefficients import rectangular_variance, uniform_variance
 
 WIDEST = 10
 """How far apart whole goalposts may be for the whole numbers from one to the other to be the answers."""

@@ -8,12 +8,14 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from kompetanse.errors import UnknownDimension
 from kompetanse.model import AggregationMethod, Column, MissingPolicy, Table, Unit
 from kompetanse.model.rules import demand
+from kompetanse.scoring.advice.grid import Grid
 from kompetanse.scoring.aggregation import APPLIES, THERE, VALUE, Parts, aggregate
-from kompetanse.scoring.card import ScoreCard
+from kompetanse.scoring.card import ScoreCard, chosen_wave, known_organisation
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.grid import Grid, known_organisation, known_wave
+from kompetanse.scoring.lookup import known
 from kompetanse.scoring.tree import Node
 
 ADDITIVE = (AggregationMethod.ARITHMETIC, AggregationMethod.SUM)
@@ -86,10 +88,8 @@ def waterfall(
     """
     demand("waterfall", "card", card, ScoreCard)
     known_organisation(card, organisation)
-    id_ = card.framework.id if node is None else node
-    if id_ != card.framework.id:
-        card.framework.dimension(id_)
-    chosen = known_wave(card, wave)
+    id_ = card.framework.id if node is None else known(node, card.nodes, UnknownDimension)
+    chosen = chosen_wave(card, wave)
     value = None if chosen is None else card.of(organisation, id_, chosen).value
     if chosen is None or value is None:
         return Waterfall(organisation, id_, chosen, 0.0, (), None)
@@ -100,7 +100,7 @@ def waterfall(
 
 
 def _steps(grid: Grid, number: int, random: Random) -> tuple[float, Iterator[Step]]:
-    node, rows = grid.tree[number], grid.below(number)
+    node, rows = grid.tree[number], grid.parts[number]
     planes = [grid.planes[one] for one in rows]
     parts = Parts.of(planes, node.weights, node.marks)
     if node.aggregation.missing is MissingPolicy.ZERO:

@@ -7,10 +7,10 @@ import numpy as np
 
 from kompetanse.model import AggregationMethod, Programme
 from kompetanse.model.rules import demand, demand_list
-from kompetanse.scoring.card import ScoreCard
-from kompetanse.scoring.coming import Coming, NextStep
+from kompetanse.scoring.advice.coming import Coming, NextStep
+from kompetanse.scoring.advice.grid import Grid, aims
+from kompetanse.scoring.card import ScoreCard, chosen_wave, known_organisation
 from kompetanse.scoring.formulas import DECIMALS, Floats
-from kompetanse.scoring.grid import Grid, aims, known_organisation, known_wave
 from kompetanse.scoring.tree import effective_weights
 
 PEERS = 3
@@ -78,7 +78,7 @@ def advise(
     demand("advise", "card", card, ScoreCard)
     wanted = card.organisations if organisation is None else (known_organisation(card, organisation),)
     taken = _taken(programme, card, done)
-    chosen = known_wave(card, wave)
+    chosen = chosen_wave(card, wave)
     if chosen is None:
         return ()
     found = _Gaps.of(card, chosen)

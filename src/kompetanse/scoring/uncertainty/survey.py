@@ -5,17 +5,17 @@ from collections.abc import Iterable, Sequence
 import attrs
 import numpy as np
 
-from kompetanse.errors import UnknownDimension, UnknownWave, close_to
+from kompetanse.errors import UnknownDimension, UnknownWave
 from kompetanse.model import Assessment, MaturityFramework, MissingPolicy, Organisation, Programme
-from kompetanse.model.rules import demand_list, refuse
-from kompetanse.scoring.answers import Wave, waves_of
-from kompetanse.scoring.engine import organisations_of
+from kompetanse.model.rules import refuse
+from kompetanse.scoring.answers import Wave
 from kompetanse.scoring.evaluation import Evaluation, evaluate
 from kompetanse.scoring.formulas import Floats, Whole, mean_by_group
-from kompetanse.scoring.intervals import Sampling, means_without_each, not_asked, sampling_of
+from kompetanse.scoring.intervals import means_without_each, not_asked, sampling_of
+from kompetanse.scoring.lookup import known
 from kompetanse.scoring.scored import indicator_coverage
-from kompetanse.scoring.subject import programme_of
-from kompetanse.scoring.tree import Node, subtree, tree_of
+from kompetanse.scoring.subject import Assessed
+from kompetanse.scoring.tree import Node, subtree
 
 
 @attrs.frozen(eq=False)
@@ -60,7 +60,7 @@ class Survey:
         points = np.concatenate((own, means_without_each(wave, groups)), axis=1)
         covered = np.concatenate((covered, covered[:, wave.organisation]), axis=1)
         base = evaluate(tree, points, covered)
-        sampling: Sampling = sampling_of(tree, wave, base, organisations)
+        sampling = sampling_of(tree, wave, base, organisations)
         return cls(
             framework,
             tree,
@@ -118,31 +118,15 @@ def survey_of(
     Raises `NoFramework`, `AmbiguousFramework`, `InvalidAssessment`, `UnknownWave`, `UnknownDimension`, or
     `InvalidValue` where there is no wave at all.
     """
-    programme, framework = programme_of(verb, subject)
-    whole = tree_of(framework)
-    assessments = demand_list(verb, "assessments", assessments, Assessment)
-    if not assessments:
+    assessed = Assessed.of(verb, subject, assessments)
+    if not assessed.waves:
         raise refuse(verb, "assessments", "no-wave")
-    organisations = organisations_of(programme, assessments)
-    waves = waves_of(assessments, tuple(one.id for one in organisations), framework)
-    chosen = _chosen(waves, wave)
-    tree, columns = subtree(whole, _number(whole, node))
+    waves, nodes = (tuple(one.id for one in several) for several in (assessed.waves, assessed.tree))
+    chosen = assessed.waves[-1 if wave is None else waves.index(known(wave, waves, UnknownWave))]
+    number = 0 if node is None else nodes.index(known(node, nodes, UnknownDimension))
+    tree, columns = subtree(assessed.tree, number)
     some = slice(columns.start, columns.stop)
     cut = attrs.evolve(
         chosen, points=chosen.points[:, some], applicable=chosen.applicable[:, some], shares=()
     )
-    return Survey.of(framework, tree, cut, organisations)
-
-
-def _chosen(waves: Sequence[Wave], wanted: str | None) -> Wave:
-    for one in reversed(waves):
-        if wanted is None or one.id == wanted:
-            return one
-    raise UnknownWave(str(wanted), close_to(wanted, (one.id for one in waves)))
-
-
-def _number(tree: Sequence[Node], wanted: str | None) -> int:
-    for number, node in enumerate(tree):
-        if wanted is None or node.id == wanted:
-            return number
-    raise UnknownDimension(str(wanted), close_to(wanted, (one.id for one in tree)))
+    return Survey.of(assessed.framework, tree, cut, assessed.organisations)

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from kompetanse.model import AggregationMethod, MissingPolicy
 from kompetanse.scoring.aggregation import Weight
-from kompetanse.scoring.draws import NodeWeights
 from kompetanse.scoring.evaluation import Evaluation
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.tree import Node
+from kompetanse.scoring.tree import Node, part_rows
+from kompetanse.scoring.uncertainty.draws import NodeWeights
 
 Truths = NDArray[np.bool_]
 
@@ -49,11 +49,10 @@ def collapsed(tree: Sequence[Node], weights: NodeWeights, pattern: Pattern, draw
     is_there, applies = (np.frombuffer(one, dtype=np.bool_) for one in attrs.astuple(pattern))
     share: list[Weight] = [1.0, *([0.0] * (first - 1))]
     result = np.zeros((len(is_there) - first, draws))
-    for number, node in enumerate(tree):
-        parts = (*node.nodes, *(first + column for column in node.indicators))
+    for number, parts in enumerate(part_rows(tree)):
         if not is_there[number]:
             continue
-        counted = applies if node.aggregation.missing is MissingPolicy.ZERO else is_there
+        counted = applies if tree[number].aggregation.missing is MissingPolicy.ZERO else is_there
         here = share[number] / _total(weights[number], counted[list(parts)])
         for part, weight in zip(parts, weights[number], strict=True):
             if is_there[part] and part < first:

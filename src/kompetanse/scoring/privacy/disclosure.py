@@ -6,7 +6,7 @@ import numpy as np
 
 from kompetanse.model import AggregationMethod
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.withholding import Cells, Flags
+from kompetanse.scoring.privacy.withholding import Cells, Flags
 
 LARGE = 1000
 """Unknown scores above which the system is not solved."""

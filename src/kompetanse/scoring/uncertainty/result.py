@@ -5,10 +5,11 @@ from itertools import pairwise
 import attrs
 import numpy as np
 
-from kompetanse.errors import UnknownOrganisation, close_to
+from kompetanse.errors import UnknownOrganisation
 from kompetanse.model import Cell, Column, Table, Unit
 from kompetanse.scoring.formulas import Floats
-from kompetanse.scoring.uncertainty import Uncertainty
+from kompetanse.scoring.lookup import known
+from kompetanse.scoring.uncertainty.declared import Uncertainty
 
 SURE = 0.95
 """The share of draws from which on one organisation is said to stand above another."""
@@ -157,12 +158,9 @@ class Robustness:
         shares = Column("above", Unit.SHARE), Column("below", Unit.SHARE)
         return Table((Column("organisation"), Column("neighbour"), *shares, Column("flag")), rows)
 
-    def _place(self, organisation: object) -> int:
-        for number, one in enumerate(self.scores):
-            if one.organisation == organisation:
-                return number
-        ids = (one.organisation for one in self.scores)
-        raise UnknownOrganisation(str(organisation), close_to(organisation, ids))
+    def _place(self, organisation: str) -> int:
+        ids = tuple(one.organisation for one in self.scores)
+        return ids.index(known(organisation, ids, UnknownOrganisation))
 
 
 def _flag(pair: Pair) -> str | None:

@@ -7,12 +7,12 @@ import attrs
 import numpy as np
 
 from kompetanse.model import AggregationMethod
-from kompetanse.scoring.collapse import Pattern, collapsed, collapses
-from kompetanse.scoring.draws import Inputs, NodeWeights, by_method, stream, t_draws
 from kompetanse.scoring.evaluation import evaluate
 from kompetanse.scoring.formulas import DECIMALS, Floats, Whole
-from kompetanse.scoring.survey import Survey
-from kompetanse.scoring.uncertainty import Uncertainty
+from kompetanse.scoring.uncertainty.collapse import Pattern, collapsed, collapses
+from kompetanse.scoring.uncertainty.declared import Uncertainty
+from kompetanse.scoring.uncertainty.draws import Inputs, NodeWeights, by_method, stream, t_draws
+from kompetanse.scoring.uncertainty.survey import Survey
 
 PATTERNS = 8
 """How many patterns of what is missing are held ready: organisations alike are taken one after the other."""

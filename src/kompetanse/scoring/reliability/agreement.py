@@ -6,17 +6,15 @@ import attrs
 import numpy as np
 
 from kompetanse.model import Assessment, Column, MaturityFramework, Programme, Table
-from kompetanse.model.rules import demand_list
-from kompetanse.scoring import reliability
-from kompetanse.scoring.answers import Wave, waves_of
-from kompetanse.scoring.engine import organisations_of
+from kompetanse.scoring.answers import Wave
 from kompetanse.scoring.evaluation import evaluate
-from kompetanse.scoring.formulas import DECIMALS, Floats, Whole
-from kompetanse.scoring.places import Places
-from kompetanse.scoring.reliability import Metric
-from kompetanse.scoring.style import AnswerStyle, styles_of
-from kompetanse.scoring.subject import programme_of
-from kompetanse.scoring.tree import Node, tree_of
+from kompetanse.scoring.formulas import DECIMALS, Floats, Whole, or_none
+from kompetanse.scoring.reliability import coefficients
+from kompetanse.scoring.reliability.coefficients import Metric
+from kompetanse.scoring.reliability.places import Places
+from kompetanse.scoring.reliability.style import AnswerStyle, styles_of
+from kompetanse.scoring.subject import Assessed
+from kompetanse.scoring.tree import Node
 
 ENOUGH = 0.7
 """The rwg from which on respondents are customarily said to agree."""
@@ -49,7 +47,7 @@ class Reliability:
     """How well the answers of one wave tell organisations apart, on one indicator or one node.
 
     Each coefficient is None where it has no answer: one organisation, one respondent each, no variance. The
-    formulas are those of `kompetanse.scoring.reliability`, where organisations are what is rated.
+    formulas are those of `reliability.coefficients`, where organisations are what is rated.
     """
 
     wave: str
@@ -124,19 +122,18 @@ def agreement(subject: Programme | MaturityFramework, assessments: Iterable[Asse
 
     Raises `NoFramework`, `AmbiguousFramework`, or `InvalidAssessment` with all that does not fit.
     """
-    programme, framework = programme_of("agreement", subject)
-    tree = tree_of(framework)
-    assessments = demand_list("agreement", "assessments", assessments, Assessment)
-    organisations = tuple(one.id for one in organisations_of(programme, assessments))
+    assessed = Assessed.of("agreement", subject, assessments)
+    framework, tree, organisations = assessed.framework, assessed.tree, assessed.ids
     indicators = tuple(one.id for one in framework.indicators())
     nodes = tuple(one.id for one in tree)
-    waves = waves_of(assessments, organisations, framework)
-    places = [Places.of(one.points, framework) for one in waves]
-    both = tuple(zip(waves, places, strict=True))
+    places = [Places.of(one.points, framework) for one in assessed.waves]
+    both = tuple(zip(assessed.waves, places, strict=True))
     return Agreement(
         organisations=tuple(row for pair in both for row in _groups(*pair, organisations, indicators)),
-        indicators=tuple(row for one in waves for row in _reliabilities(one, one.points, indicators)),
-        nodes=tuple(row for one in waves for row in _reliabilities(one, _alone(one, tree), nodes)),
+        indicators=tuple(
+            row for one in assessed.waves for row in _reliabilities(one, one.points, indicators)
+        ),
+        nodes=tuple(row for one in assessed.waves for row in _reliabilities(one, _alone(one, tree), nodes)),
         styles=tuple(row for pair in both for row in _styles(*pair, organisations)),
     )
 
@@ -147,9 +144,9 @@ def _groups(
     ends = np.searchsorted(wave.organisation, np.arange(len(organisations)), "right")
     for organisation, mine in zip(organisations, np.split(places.places, ends), strict=False):
         number = (~np.isnan(mine)).sum(axis=0).tolist()
-        found = reliability.rwg(mine, places.by_chance)
+        found = coefficients.rwg(mine, places.by_chance)
         for indicator, respondents, one in zip(indicators, number, found, strict=True):
-            yield GroupAgreement(wave.id, organisation, indicator, respondents, _or_none(one))
+            yield GroupAgreement(wave.id, organisation, indicator, respondents, or_none(one))
 
 
 def _styles(wave: Wave, places: Places, organisations: tuple[str, ...]) -> Iterator[AnswerStyle]:
@@ -178,15 +175,15 @@ def _reliabilities(wave: Wave, points: Floats, ids: tuple[str, ...]) -> Iterator
             id_,
             len(table),
             int((~np.isnan(table)).sum()),
-            icc_1_1=_or_none(reliability.icc_1_1(table)),
-            icc_1_k=_or_none(reliability.icc_1_k(table)),
-            icc_2_1=_or_none(reliability.icc_2_1(table)) if crossed else None,
-            icc_2_k=_or_none(reliability.icc_2_k(table)) if crossed else None,
-            icc_3_1=_or_none(reliability.icc_3_1(table)) if crossed else None,
-            icc_3_k=_or_none(reliability.icc_3_k(table)) if crossed else None,
-            alpha_nominal=_or_none(reliability.krippendorff_alpha(table, Metric.NOMINAL)),
-            alpha_ordinal=_or_none(reliability.krippendorff_alpha(table, Metric.ORDINAL)),
-            alpha_interval=_or_none(reliability.krippendorff_alpha(table, Metric.INTERVAL)),
+            icc_1_1=or_none(coefficients.icc_1_1(table)),
+            icc_1_k=or_none(coefficients.icc_1_k(table)),
+            icc_2_1=or_none(coefficients.icc_2_1(table)) if crossed else None,
+            icc_2_k=or_none(coefficients.icc_2_k(table)) if crossed else None,
+            icc_3_1=or_none(coefficients.icc_3_1(table)) if crossed else None,
+            icc_3_k=or_none(coefficients.icc_3_k(table)) if crossed else None,
+            alpha_nominal=or_none(coefficients.krippendorff_alpha(table, Metric.NOMINAL)),
+            alpha_ordinal=or_none(coefficients.krippendorff_alpha(table, Metric.ORDINAL)),
+            alpha_interval=or_none(coefficients.krippendorff_alpha(table, Metric.INTERVAL)),
         )
 
 
@@ -203,7 +200,3 @@ def _matrix(points: Floats, organisation: Whole, respondent: Whole) -> tuple[Flo
     table = np.full((len(sizes), int(sizes.max(initial=0))), np.nan)
     table[row, np.arange(len(row)) - starts[row]] = points[given]
     return table, len(sizes) * len(np.unique(respondent[given])) == len(row)
-
-
-def _or_none(number: float) -> float | None:
-    return None if np.isnan(number) else float(number)

@@ -6,16 +6,17 @@ from enum import Enum
 import attrs
 import numpy as np
 
-from kompetanse.errors import UnknownOrganisation, close_to
+from kompetanse.errors import UnknownOrganisation
 from kompetanse.model import Assessment, Column, MaturityFramework, Programme, Table, Unit
-from kompetanse.scoring import sobol
-from kompetanse.scoring.draws import Inputs
-from kompetanse.scoring.formulas import DECIMALS, Floats
-from kompetanse.scoring.ranking import ranks
-from kompetanse.scoring.robustness import AS_DECLARED, demand_draws
-from kompetanse.scoring.simulation import Simulation
-from kompetanse.scoring.survey import Survey, survey_of
-from kompetanse.scoring.uncertainty import MEANS, Uncertainty
+from kompetanse.scoring.formulas import Floats
+from kompetanse.scoring.lookup import known
+from kompetanse.scoring.uncertainty import sobol
+from kompetanse.scoring.uncertainty.declared import MEANS, Uncertainty
+from kompetanse.scoring.uncertainty.draws import Inputs
+from kompetanse.scoring.uncertainty.ranking import ranks, ranks_of
+from kompetanse.scoring.uncertainty.robustness import AS_DECLARED, demand_draws
+from kompetanse.scoring.uncertainty.simulation import Simulation
+from kompetanse.scoring.uncertainty.survey import Survey, survey_of
 
 
 class Source(Enum):
@@ -108,15 +109,14 @@ def sensitivity(  # noqa: PLR0913  # each is a choice of its own, and most have 
 
 
 def _score_of(survey: Survey, organisation: str) -> Callable[[Simulation], Floats]:
-    if organisation not in survey.organisations:
-        raise UnknownOrganisation(str(organisation), close_to(organisation, survey.organisations))
+    known(organisation, survey.organisations, UnknownOrganisation)
     number = survey.organisations.index(organisation)
     return lambda simulation: simulation.scores(number)
 
 
 def _ranks_of(survey: Survey) -> Callable[[Simulation], Floats]:
     there = np.flatnonzero(~np.isnan(survey.values))
-    own = ranks(survey.values[there].round(DECIMALS)[:, None])
+    own = ranks_of(survey.values[there])[:, None]
 
     def output(simulation: Simulation) -> Floats:
         if not len(there):

@@ -1,0 +1,1 @@
+"""What to take up next and from whom to learn, and what each part of a score contributes."""

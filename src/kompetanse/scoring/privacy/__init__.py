@@ -1,0 +1,1 @@
+"""What may be shown of a score card: nothing that tells of too few respondents."""

@@ -1,0 +1,1 @@
+"""How far those who answer agree, and how well their answers tell organisations apart."""
