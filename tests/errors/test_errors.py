@@ -145,8 +145,8 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
         AmbiguousFramework("f", ("a", "b")),
         ValueError,
         (
-            "framework 'f' uses an id for several of its parts: 'a', 'b'; give each dimension and each "
-            "indicator an id of its own, and no dimension the framework's"
+            "framework 'f' uses an id for several of its parts: 'a', 'b'; give each dimension, "
+            "indicator and level an id of its own, and no dimension the framework's"
         ),
     ),
     (

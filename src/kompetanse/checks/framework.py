@@ -20,9 +20,10 @@ def develops_nothing(design: Design) -> Iterator[Found]:
 def undeveloped(design: Design) -> Iterator[Found]:
     """Find a `dimension` that no module develops: neither itself, nor one above it, nor one below.
 
-    Of dimensions below one another, only the topmost is found.
+    Of dimensions below one another, only the topmost is found. Where there are no modules at all, it is the
+    framework that is written down, and no programme.
     """
-    tree = DimensionTree(design.programme.framework)
+    tree = DimensionTree(design.programme.framework if design.modules else None)
     named = {dimension for module in design.modules.values() for dimension in module.develops}
     itself = [one.id in named for one in tree.dimensions]
     below = list(itself)

@@ -74,7 +74,7 @@ def check_files(arguments: Namespace) -> int:
         for read, several in found:
             _print_findings(read, several, Words(arguments.lang, read.programme))
         if found:
-            _print_ending([one for _, several in found for one in several], arguments.files, plain)
+            _print_ending(found, arguments.files, plain)
     return WRONG if faulty else UNSOUND if errors else SOUND
 
 
@@ -93,14 +93,18 @@ def _print_findings(read: ProgrammeFile, findings: tuple[Finding, ...], words: W
             print(f"    {text}")
 
 
-def _print_ending(findings: list[Finding], paths: list[str], words: Words) -> None:
+def _print_ending(
+    found: list[tuple[ProgrammeFile, tuple[Finding, ...]]], paths: list[str], words: Words
+) -> None:
     """Count the findings, and say what to do next."""
+    findings = [one for _, several in found for one in several]
+    next_step = "cli.next" if found[0][0].programme.modules else "cli.next-framework"
     counts = Counter(one.severity for one in findings)
     if counts:
         told = ", ".join(words.say(f"cli.{one.value}", count=counts[one]) for one in Severity if counts[one])
         print(told + ". " + words.say("cli.mend" if counts[Severity.ERROR] else "cli.holds"))
     if len(paths) == 1 and not counts[Severity.ERROR]:
-        print(words.say("cli.next", path=paths[0]))
+        print(words.say(next_step, path=paths[0]))
 
 
 def where(arguments: Namespace) -> int:

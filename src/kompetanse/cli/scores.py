@@ -30,7 +30,7 @@ def maturity(arguments: Namespace) -> int:
     texts = [network_text(programme, card, arguments.lang)]
     if arguments.organisation is None:
         texts.append(organisations_text(programme, card, given, arguments.lang))
-        texts.append(Words(arguments.lang).say("cli.score-next"))
+        texts.append(Words(arguments.lang).say("cli.score-more" if card.minimum else "cli.score-share"))
     elif card.waves:
         texts.append(organisation_text(programme, card, arguments.organisation, given, arguments.lang))
     return finish(arguments, programme, "\n\n".join(texts))

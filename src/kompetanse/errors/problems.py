@@ -103,7 +103,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         ),
         "participation-not-answers": "holds participation, but should hold answers; the two may be swapped",
         "answers-not-participation": "holds answers, but should hold participation; the two may be swapped",
-        "table-not-framework": "is a table, but should hold a programme or a framework; the two may be swapped",
+        "table-not-framework": "is a table, no programme and no framework; the two may be swapped",
         "several-documents": "holds a second document from here on; a file holds one",
         "yaml-syntax": (
             "cannot be read as YAML; an indent, a colon, a quote or a bracket may be out of place here "

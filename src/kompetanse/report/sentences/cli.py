@@ -13,7 +13,15 @@ SENTENCES = {
         "Skrev {path}. Prøv nå: kompetanse check {path}",
         "Wrote {path}. Now try: kompetanse check {path}",
     ),
-    "cli.score-next": (
+    "cli.next-framework": (
+        "Neste: kompetanse template {path} svar.xlsx, og så kompetanse score {path} svar.xlsx",
+        "Next: kompetanse template {path} answers.xlsx, and then kompetanse score {path} answers.xlsx",
+    ),
+    "cli.score-more": (
+        "Mer om én virksomhet: --organisation ID.",
+        "More on one organisation: --organisation ID.",
+    ),
+    "cli.score-share": (
         "Mer om én virksomhet: --organisation ID. Før skårene deles med andre: --minimum 5.",
         "More on one organisation: --organisation ID. Before the scores are shared: --minimum 5.",
     ),
