@@ -73,7 +73,9 @@ def test_what_rests_on_too_few_is_held_back_in_text_and_data(
     found = json.loads(capsys.readouterr().out)
     assert found["minimum"] == 5
     utsira = [one for one in found["scores"] if one["organisation"] == "utsira" and one["wave"] == "2023-02"]
-    assert all(one["flag"] == "withheld" and one["value"] is None and one["respondents"] is None for one in utsira)
+    assert all(
+        one["flag"] == "withheld" and one["value"] is None and one["respondents"] is None for one in utsira
+    )
     assert not [one for one in found["advice"] if one["organisation"] == "utsira"]
 
 
@@ -148,3 +150,12 @@ def test_a_table_is_written_of_an_unsound_design_too_and_the_status_says_so(
     assert main(["score", *case, "--out", str(tmp_path / "out.csv")]) == 1
     assert (tmp_path / "out.csv").exists()
     assert "Wrote" in capsys.readouterr().out
+
+
+def test_an_interval_is_told_alike_in_the_heading_and_in_the_table(
+    rogaland_case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *rogaland_case, "--organisation", "utsira"]) == 0
+    told = capsys.readouterr().out.split("Utsira: ")[1]
+    assert "(90 %: 21 to 36)" in told
+    assert "21–36" in told

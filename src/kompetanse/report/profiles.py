@@ -6,7 +6,7 @@ import attrs
 
 from kompetanse.model import Language, MaturityDimension, Programme
 from kompetanse.report.layout import block, line, sections, table_text
-from kompetanse.report.scores import THIN, dimensions_table
+from kompetanse.report.scores import THIN, dimensions_table, whole_ends
 from kompetanse.report.words import Words
 from kompetanse.scoring import Advice, LevelShare, Score, ScoreCard
 
@@ -37,8 +37,10 @@ def organisation_text(
 
 def _whole(whole: Score, words: Words) -> str:
     coverage = whole.coverage or 0.0
-    key = "scores.organisation" if whole.low is None else "scores.organisation-between"
-    ends = {"low": whole.low, "high": whole.high} if whole.low is not None else {}
+    key, ends = "scores.organisation", dict[str, int]()
+    if whole.low is not None and whole.high is not None:
+        key += "-between"
+        ends["low"], ends["high"] = whole_ends(whole.low, whole.high)
     told = words.say(key, organisation=whole.organisation, value=whole.value, coverage=coverage, **ends)
     return told + (words.say("scores.thin") if coverage < THIN else "")
 

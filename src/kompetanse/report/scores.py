@@ -118,9 +118,15 @@ def _interval(one: Score) -> str | None:
     """Give the interval in whole points, never narrower than it is."""
     if one.low is None or one.high is None:
         return None
-    if one.low == one.high:
-        return f"{one.low:.0f}"
-    return f"{floor(round(one.low, DECIMALS))}–{ceil(round(one.high, DECIMALS))}"  # a range
+    low, high = whole_ends(one.low, one.high)
+    return f"{low}" if low == high else f"{low}–{high}"  # a range
+
+
+def whole_ends(low: float, high: float) -> tuple[int, int]:
+    """Give the ends of an interval in whole points, never narrower than it is; of one point, that point."""
+    if low == high:
+        return round(low), round(low)
+    return floor(round(low, DECIMALS)), ceil(round(high, DECIMALS))
 
 
 def _level(card: ScoreCard, one: Score) -> Cell:
