@@ -153,6 +153,15 @@ def test_a_column_of_several_types_becomes_text_and_an_empty_table_an_empty_fram
         assert table_to_frame(Table(("a", "b"), ()), backend).shape == (0, 2)
 
 
+@pytest.mark.parametrize("rows", [((2**63,), (1,)), ((10**400,), (0.5,))], ids=["whole", "mixed"])
+@pytest.mark.parametrize("backend", ["pandas", "polars"])
+def test_a_whole_number_too_large_for_a_frame_becomes_text(
+    backend: str, rows: tuple[tuple[Cell, ...], ...]
+) -> None:
+    frame = table_to_frame(Table(("a",), rows), backend)
+    assert all(isinstance(one, str) for one in frame["a"].to_list())
+
+
 def test_an_unknown_kind_of_frame_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InvalidValue, match="one of pandas, polars, pyarrow"):
         table_to_frame(TABLE, "excel")

@@ -50,6 +50,7 @@ from kompetanse.report import (
     reading_text,
     timetable_text,
 )
+from kompetanse.report.scores import dimensions_table
 from kompetanse.scoring import ScoreCard, advise
 from kompetanse.whatif import Comparison
 
@@ -219,3 +220,10 @@ ERRORS: list[tuple[KompetanseError, str, str]] = [
 def test_an_error_is_told_in_the_readers_language(error: KompetanseError, nb: str, en: str) -> None:
     assert error_text(error, Words("nb")).startswith(nb)
     assert error_text(error, Words("en")).startswith(en)
+
+
+def test_an_interval_in_whole_points_is_never_narrower_than_it_is(card: ScoreCard) -> None:
+    root, wave = card.framework.id, card.waves[-1]
+    one = attrs.evolve(card.network(root, wave), low=40.6, high=49.4)
+    shown = dimensions_table(attrs.evolve(card, scores=(one,), waves=(wave,)), None)
+    assert shown.rows[0][2] == "40–50"  # a range

@@ -16,6 +16,7 @@ from kompetanse.model import (
     MissingPolicy,
     Organisation,
     Programme,
+    Role,
     Unit,
 )
 from kompetanse.scoring import ScoreCard, score
@@ -105,6 +106,24 @@ def test_where_there_is_no_value_there_is_no_error_even_if_all_leaders_answered(
     assert found.indicator("hå", "a", "2023").error == 0
     refused = found.of("hå", "a", "2023")
     assert (refused.value, refused.low, refused.high, refused.error) == (None, None, None, None)
+
+
+def test_an_organisation_that_is_named_twice_stands_once_as_it_is_named_first() -> None:
+    framework = MaturityFramework("modenhet", dimensions=(dimension("a"),))
+    twice = (Organisation("hå", leaders=2), Organisation("hå"))
+    answers = tuple(Answer("hå", f"r{one}", "a", 40 * one) for one in range(2))
+    found = score(Programme("p", framework=framework, organisations=twice), [Assessment("2023", answers)])
+    assert found.organisations == ("hå",)
+    assert found.of("hå", "a", "2023").error == 0  # both of its leaders answered
+
+
+def test_where_some_are_told_to_be_no_leaders_no_share_of_the_leaders_is_taken_to_have_answered() -> None:
+    framework = MaturityFramework("modenhet", dimensions=(dimension("a"),))
+    programme = Programme("p", framework=framework, organisations=(Organisation("hå", leaders=2),))
+    for role, all_there_are in ((None, True), (Role.LEADER, True), (Role.STAFF, False)):
+        answers = (Answer("hå", "r0", "a", 0), Answer("hå", "r1", "a", 40, role))
+        found = score(programme, [Assessment("2023", answers)]).of("hå", "a", "2023")
+        assert (found.error == 0) is all_there_are
 
 
 def test_a_card_is_a_value() -> None:

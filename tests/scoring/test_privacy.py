@@ -385,6 +385,7 @@ def test_a_small_node_of_a_big_organisation_keeps_the_whole_scores() -> None:
     assert held_back(shown) == {(one, id_) for one in "ab" for id_ in parts}
     assert all(shown.of(one, "whole", WAVE).value is not None for one in "abc")
     assert all(shown.network(id_, WAVE).value is not None for id_ in ("whole", "x", "y"))
+    assert [bool(one.shares) for one in shown.profiles] == [False, False, True]
 
 
 def test_where_everyone_is_small_the_network_is_told_if_enough_answered_together() -> None:

@@ -13,6 +13,8 @@ from kompetanse.model import Assessment, Cell, Language, MaturityFramework, Prog
 from kompetanse.model.rules import demand, refuse, shown
 
 BACKENDS = ("pandas", "polars", "pyarrow")
+WIDEST_WHOLE = 63
+"""Bits of the largest whole number that every frame can hold as one."""
 
 
 def answers_from_frame(frame: object, subject: Subject) -> tuple[Assessment, ...]:
@@ -65,8 +67,9 @@ def _lines(columns: Sequence[Sequence[object]]) -> Iterator[Line]:
 def table_to_frame(table: Table, backend: str, *, lang: Language = "en") -> Any:  # noqa: ANN401  # the user's choice
     """Give a table as a data frame of pandas, polars or pyarrow, its columns named by their keys.
 
-    A column of numbers, dates or times keeps its type, and an empty cell is missing; one of several types
-    becomes text. Raises `InvalidValue` where there is no such library here; `MissingExtra`.
+    A column of numbers, dates or times keeps its type, and an empty cell is missing; one of several types,
+    or with a whole number too large for a frame, becomes text. Raises `InvalidValue` where there is no such
+    library here; `MissingExtra`.
     """
     demand("table_to_frame", "table", table, Table)
     if backend not in BACKENDS:
@@ -85,9 +88,10 @@ def table_to_frame(table: Table, backend: str, *, lang: Language = "en") -> Any:
 def _of_one_type(cells: Sequence[Cell], lang: Language) -> list[object]:
     values = [one.language(lang) if isinstance(one, Text) else one for one in cells]
     kinds = {type(one) for one in values if one is not None}
-    if kinds == {int, float}:
+    huge = any(isinstance(one, int) and one.bit_length() > WIDEST_WHOLE for one in values)
+    if kinds == {int, float} and not huge:
         return [None if one is None else float(one) for one in values]  # type: ignore[arg-type]  # numbers all
-    if len(kinds) > 1:
+    if len(kinds) > 1 or huge:
         return [None if one is None else plain_text(one) for one in values]
     return list(values)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kompetanse.errors import NoFramework
 from kompetanse.files.answer_rows import LONG
-from kompetanse.files.answer_values import words_of_levels, words_of_roles, words_of_yes_no
+from kompetanse.files.answer_values import NOT_APPLICABLE, words_of_levels, words_of_roles, words_of_yes_no
 from kompetanse.files.atomic import create_file, unwritable
 from kompetanse.files.excel import WrittenColumn, WrittenSheet, workbook_of
 from kompetanse.files.respondents import TOLD, WHO
@@ -15,7 +15,8 @@ from kompetanse.files.typed import number_text
 from kompetanse.model import Indicator, Language, MaturityFramework, Programme, Scale, Text
 from kompetanse.model.rules import demand, refuse, shown
 
-NOT_APPLICABLE = "n/a"
+N_A = NOT_APPLICABLE[0]
+"""What is chosen where a question is not applicable."""
 MOST_STEPS = 11
 """Whole numbers that are given as a list to choose from; of more than that, any number may be written."""
 REMARKS = {
@@ -103,14 +104,14 @@ def _column(indicator: Indicator, framework: MaturityFramework, lang: Language) 
     low, high = indicator.taken
     match indicator.scale:
         case Scale.YES_NO:
-            return WrittenColumn(24, "@", (*words_of_yes_no(lang), NOT_APPLICABLE))
+            return WrittenColumn(24, "@", (*words_of_yes_no(lang), N_A))
         case Scale.LEVELS:
-            return WrittenColumn(32, "@", (*words_of_levels(framework.levels, lang), NOT_APPLICABLE))
+            return WrittenColumn(32, "@", (*words_of_levels(framework.levels, lang), N_A))
         case Scale.SHARES:
             return WrittenColumn(32, "@")
     if low.is_integer() and high.is_integer() and high - low < MOST_STEPS:
-        return WrittenColumn(24, choices=(*map(float, range(int(low), int(high) + 1)), NOT_APPLICABLE))
-    return WrittenColumn(24, bounds=(low, high), besides=NOT_APPLICABLE)
+        return WrittenColumn(24, choices=(*map(float, range(int(low), int(high) + 1)), N_A))
+    return WrittenColumn(24, bounds=(low, high), besides=N_A)
 
 
 def _question(indicator: Indicator, framework: MaturityFramework, lang: Language) -> str:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
+from kompetanse.model.indicator import LARGEST
 from kompetanse.model.rules import (
     Field,
     a,
@@ -22,7 +23,7 @@ from kompetanse.model.rules import (
     shown,
 )
 
-VALUE = number(-1e12, 1e12)
+VALUE = number(-LARGEST, LARGEST)
 SHARE = number(0, 1)
 
 

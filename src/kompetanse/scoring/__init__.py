@@ -1,4 +1,9 @@
-"""How mature each organisation is, how much of that was answered, and what to take up next."""
+"""How mature each organisation is, how much of that was answered, and what to take up next.
+
+Read `engine` first: from answers (`answers`) to points (`normalisation`), from points to the value of every
+node (`evaluation`, by the methods of `aggregation`), with how sure each is (`intervals`), to the score card
+(`card`). What is asked of scores has rooms of its own: `uncertainty`, `reliability`, `privacy`, `advice`.
+"""
 
 from kompetanse.scoring.advice.advice import Advice, advise
 from kompetanse.scoring.advice.partners import Partners, learning_partners

@@ -61,10 +61,10 @@ def changes(
     An organisation's minimal detectable change is ``t · √(error₁² + error₂²)``, with the standard errors of
     both values and t the 95 % quantile of Student's t (de Vet and others, Health and Quality of Life Outcomes
     4:54, 2006, and Beckerman and others, Quality of Life Research 10, 2001, 571–578, whose
-    ``1.96 · √2 · SEM`` it is where both errors are alike and well known). The degrees of freedom are
-    Welch's and Satterthwaite's, rounded down. The waves are taken as independent samples: who answers need
-    not be the same people, and where they are, the true error is mostly smaller, so that this errs towards
-    saying nothing.
+    ``z · √2 · SEM`` it is where both errors are alike and well known; z is 1.645 here, for 90 %, and 1.96 for
+    their 95 %). The degrees of freedom are Welch's and Satterthwaite's, rounded down. The waves are taken as
+    independent samples: who answers need not be the same people, and where they are, the true error is mostly
+    smaller, so that this errs towards saying nothing.
 
     The network's change is the mean of its organisations' own changes, and its error that of paired
     differences in two stages, as for the network's value. Who has a value in one wave only does not count, so
