@@ -1,6 +1,6 @@
 """How mature each organisation is, how much of that was answered, and what to take up next.
 
-Read `engine` first: from answers (`answers`) to points (`normalisation`), from points to the value of every
+Read `engine` first: from answers (`waves`) to points (`normalisation`), from points to the value of every
 node (`evaluation`, by the methods of `aggregation`), with how sure each is (`intervals`), to the score card
 (`card`). What is asked of scores has rooms of its own: `uncertainty`, `reliability`, `privacy`, `advice`.
 """

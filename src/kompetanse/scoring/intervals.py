@@ -11,11 +11,11 @@ import attrs
 import numpy as np
 
 from kompetanse.model import Organisation
-from kompetanse.scoring.answers import Wave
 from kompetanse.scoring.evaluation import Evaluation, evaluate
 from kompetanse.scoring.formulas import Floats, mean_of_rows, ratio, sum_by_group
 from kompetanse.scoring.student import t_quantile
 from kompetanse.scoring.tree import Node, columns_below
+from kompetanse.scoring.waves import Wave
 
 CONFIDENCE = 0.90
 """How often an interval is meant to hold the value that all of an organisation's leaders would give."""

@@ -7,13 +7,13 @@ import numpy as np
 
 from kompetanse.model import MaturityFramework
 from kompetanse.scoring import formulas
-from kompetanse.scoring.answers import Wave
 from kompetanse.scoring.card import LevelShare, Profile, Score
 from kompetanse.scoring.evaluation import evaluate
 from kompetanse.scoring.formulas import Floats, or_none
 from kompetanse.scoring.intervals import Sampling, of_network, sampling_of
 from kompetanse.scoring.subject import Assessed
 from kompetanse.scoring.tree import Node, part_rows
+from kompetanse.scoring.waves import Wave
 
 
 @attrs.frozen(eq=False)

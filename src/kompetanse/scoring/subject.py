@@ -7,8 +7,8 @@ import attrs
 from kompetanse.errors import NoFramework
 from kompetanse.model import Assessment, MaturityFramework, Organisation, Programme
 from kompetanse.model.rules import demand, demand_list
-from kompetanse.scoring.answers import Wave, waves_of
 from kompetanse.scoring.tree import Node, tree_of
+from kompetanse.scoring.waves import Wave, waves_of
 
 
 @attrs.frozen(eq=False)

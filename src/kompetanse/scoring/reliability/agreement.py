@@ -6,7 +6,6 @@ import attrs
 import numpy as np
 
 from kompetanse.model import Assessment, Column, MaturityFramework, Programme, Table
-from kompetanse.scoring.answers import Wave
 from kompetanse.scoring.evaluation import evaluate
 from kompetanse.scoring.formulas import DECIMALS, Floats, Whole, or_none
 from kompetanse.scoring.reliability import coefficients
@@ -15,6 +14,7 @@ from kompetanse.scoring.reliability.places import Places
 from kompetanse.scoring.reliability.style import AnswerStyle, styles_of
 from kompetanse.scoring.subject import Assessed
 from kompetanse.scoring.tree import Node
+from kompetanse.scoring.waves import Wave
 
 ENOUGH = 0.7
 """The rwg from which on respondents are customarily said to agree."""

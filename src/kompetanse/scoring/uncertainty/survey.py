@@ -8,7 +8,6 @@ import numpy as np
 from kompetanse.errors import UnknownDimension, UnknownWave
 from kompetanse.model import Assessment, MaturityFramework, MissingPolicy, Organisation, Programme
 from kompetanse.model.rules import refuse
-from kompetanse.scoring.answers import Wave
 from kompetanse.scoring.evaluation import Evaluation, evaluate
 from kompetanse.scoring.formulas import Floats, Whole, mean_by_group
 from kompetanse.scoring.intervals import means_without_each, not_asked, sampling_of
@@ -16,6 +15,7 @@ from kompetanse.scoring.lookup import known
 from kompetanse.scoring.scored import indicator_coverage
 from kompetanse.scoring.subject import Assessed
 from kompetanse.scoring.tree import Node, subtree
+from kompetanse.scoring.waves import Wave
 
 
 @attrs.frozen(eq=False)
