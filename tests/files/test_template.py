@@ -125,7 +125,7 @@ def test_each_topmost_dimension_has_a_sheet_with_all_of_its_indicators(tmp_path:
         "Hvor langt? (1–5)",
         "Er det slik?",
     ]
-    assert second[1][5] == "Hvordan? (%: =1+1/3/n/a)"
+    assert second[1][5] == "Hvordan? (%: =1+1/3/n/a; 34/33/33)"
     assert str(first[1][0]).startswith("# Én rad for hver som svarer")
     assert list(pages(written(tmp_path))) == ["+Leadership", "+leadership 2", "lists"]
 
@@ -264,3 +264,13 @@ def test_without_the_extra_the_install_line_is_told(tmp_path: Path, monkeypatch:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(MissingExtra, match=r"XlsxWriter.*pip install 'kompetanse\[excel\]'"):
         write_template(PROGRAMME, tmp_path / "svar.xlsx")
+
+
+def test_beside_every_cell_stands_what_may_be_filled_in(tmp_path: Path) -> None:
+    with zipfile.ZipFile(written(tmp_path, lang="nb")) as archive:
+        sheets = [one for one in archive.namelist() if one.startswith("xl/worksheets/sheet")]
+        hints = re.findall(r'prompt="([^"]*)"', "".join(archive.read(one).decode() for one in sheets))
+    assert "Runden, for eksempel 2027-01." in hints
+    assert any("laveste først, til sammen 100: for eksempel 34/33/33" in one for one in hints)
+    assert any("Skriv 80, ikke 80 %" in one for one in hints)
+    assert all(len(one) <= 255 for one in hints)

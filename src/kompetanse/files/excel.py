@@ -30,6 +30,10 @@ Written = str | float | date | time | None
 """What is written to one cell."""
 
 
+LONGEST_HINT = 255
+"""Characters of a hint beside a cell."""
+
+
 @attrs.frozen(eq=False)
 class ReadSheet:
     """One sheet of a workbook that was read."""
@@ -85,6 +89,8 @@ class WrittenColumn:
     """Of what numbers may be filled in, where they are not chosen from a list."""
     besides: str = ""
     """The one text that may stand there as well."""
+    hint: str = ""
+    """What is shown beside a cell while it is filled in."""
 
 
 @attrs.frozen
@@ -200,6 +206,8 @@ def _bind(page: Any, sheet: WrittenSheet, lists: list[tuple[str | float, ...]], 
             low, high = map(number_text, column.bounds)
             number = f"AND(ISNUMBER({cell}),{cell}>={low},{cell}<={high})"
             rule = {"validate": "custom", "value": f'=OR({cell}="{column.besides}",{number})'}
+        if column.hint:
+            rule = {"validate": "any", **rule, "input_message": _cut(column.hint, LONGEST_HINT)}
         if rule:
             page.data_validation(first, place, last, place, rule)
 

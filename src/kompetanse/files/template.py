@@ -15,7 +15,28 @@ from kompetanse.files.typed import number_text
 from kompetanse.model import Indicator, Language, MaturityFramework, Programme, Scale, Text
 from kompetanse.model.rules import demand, refuse, shown
 
-N_A = NOT_APPLICABLE[0]
+N_A = Text(NOT_APPLICABLE[-1], NOT_APPLICABLE[0])
+HINTS = {
+    "wave": Text("Runden, for eksempel 2027-01.", "The wave, such as 2027-01."),
+    "organisation": Text("Virksomheten, ved id-en sin.", "The organisation, by its id."),
+    "respondent": Text(
+        "En id uten mellomrom, for eksempel r1: den samme for samme person på hvert ark.",
+        "An id without spaces, such as r1: the same for the same person on each sheet.",
+    ),
+    "role": Text("Kan stå tom.", "May be left empty."),
+    "number": Text(
+        "Et tall fra {0} til {1}. Skriv 80, ikke 80 %.", "A number from {0} to {1}. Write 80, not 80%."
+    ),
+    "shares": Text(
+        "Andelen på hvert nivå, laveste først, til sammen 100: for eksempel {0}.",
+        "The share on each level, lowest first, 100 in all: for example {0}.",
+    ),
+    "blank": Text(
+        "Tom: ikke besvart. «ikke aktuelt»: gjelder ikke oss.",
+        "Empty: not answered. n/a: does not apply to us.",
+    ),
+}
+"""What is shown beside a cell while it is filled in."""
 """What is chosen where a question is not applicable."""
 MOST_STEPS = 11
 """Whole numbers that are given as a list to choose from; of more than that, any number may be written."""
@@ -37,7 +58,7 @@ def write_template(subject: Subject, path: StrPath, *, lang: Language = "en") ->
     """Write a workbook (.xlsx) in which respondents fill in their answers; `read_answers` reads it.
 
     Each topmost dimension has a sheet, with all of its indicators; below their ids stand the questions, in
-    `lang`. Drop-downs and bounds take only what can be read. A file that stands there already is left as it
+    `lang`, and beside each cell a hint of what may stand there. A file that is there already is left as it
     is: it may be filled in. Raises `NoFramework`, `InvalidValue` where there is nothing to ask or an
     indicator has the name of another column, `UnwritableFile` and `MissingExtra`.
     """
@@ -97,21 +118,32 @@ def _sheets(
 
 def _who_column(name: str, organisations: tuple[str, ...], lang: Language) -> WrittenColumn:
     choices = {"organisation": organisations, "role": words_of_roles(lang)}.get(name, ())
-    return WrittenColumn(20, "@", choices)
+    return WrittenColumn(20, "@", choices, hint=HINTS[name].language(lang))
 
 
 def _column(indicator: Indicator, framework: MaturityFramework, lang: Language) -> WrittenColumn:
     low, high = indicator.taken
+    blank, not_applicable = HINTS["blank"].language(lang), N_A.language(lang)
     match indicator.scale:
         case Scale.YES_NO:
-            return WrittenColumn(24, "@", (*words_of_yes_no(lang), N_A))
+            return WrittenColumn(24, "@", (*words_of_yes_no(lang), not_applicable), hint=blank)
         case Scale.LEVELS:
-            return WrittenColumn(32, "@", (*words_of_levels(framework.levels, lang), N_A))
+            words = words_of_levels(framework.levels, lang)
+            return WrittenColumn(32, "@", (*words, not_applicable), hint=blank)
         case Scale.SHARES:
-            return WrittenColumn(32, "@")
+            told = HINTS["shares"].language(lang).format(_even(len(framework.levels)))
+            return WrittenColumn(32, "@", hint=f"{told} {blank}")
     if low.is_integer() and high.is_integer() and high - low < MOST_STEPS:
-        return WrittenColumn(24, choices=(*map(float, range(int(low), int(high) + 1)), N_A))
-    return WrittenColumn(24, bounds=(low, high), besides=N_A)
+        numbers = map(float, range(int(low), int(high) + 1))
+        return WrittenColumn(24, choices=(*numbers, not_applicable), hint=blank)
+    told = HINTS["number"].language(lang).format(*map(number_text, indicator.goalposts))
+    return WrittenColumn(24, bounds=(low, high), besides=not_applicable, hint=f"{told} {blank}")
+
+
+def _even(levels: int) -> str:
+    """Give shares that are as even as whole percents can be."""
+    each, left = divmod(100, levels)
+    return "/".join(str(each + (number < left)) for number in range(levels))
 
 
 def _question(indicator: Indicator, framework: MaturityFramework, lang: Language) -> str:
@@ -119,7 +151,7 @@ def _question(indicator: Indicator, framework: MaturityFramework, lang: Language
     question = indicator.question.language(lang)
     if indicator.scale is Scale.SHARES:
         names = "/".join(one.name.language(lang) for one in framework.levels)
-        return f"{question} (%: {names})"
+        return f"{question} (%: {names}; {_even(len(framework.levels))})"
     if indicator.scale in (Scale.NUMBER, Scale.POINTS):
         return f"{question} ({'–'.join(map(number_text, indicator.goalposts))})"
     return question
