@@ -7,10 +7,12 @@ import attrs
 from kompetanse.model import AggregationMethod
 from kompetanse.model.rules import (
     Field,
+    a,
     as_float,
     as_tuple,
     number,
     refuse,
+    shown,
     true_or_false,
 )
 
@@ -27,13 +29,12 @@ def _methods(value: Iterable[AggregationMethod]) -> tuple[AggregationMethod, ...
 
 def _each_a_mean(instance: object, field: Field, value: object) -> None:
     if not isinstance(value, tuple):
-        raise refuse(instance, field.name, "not-list", found=repr(value))
+        raise refuse(instance, field.name, "not-list", found=shown(value))
     for one in value:
+        a(AggregationMethod)(instance, field, one)
         if one not in MEANS:
-            found = one.value if isinstance(one, AggregationMethod) else repr(one)
-            raise refuse(
-                instance, field.name, "not-one-of", options=tuple(mean.value for mean in MEANS), found=found
-            )
+            options = tuple(mean.value for mean in MEANS)
+            raise refuse(instance, field.name, "not-one-of", options=options, found=one.value)
 
 
 @attrs.frozen
