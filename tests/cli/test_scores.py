@@ -56,8 +56,8 @@ def test_a_score_stands_with_its_interval_and_the_changes_that_are_more_than_noi
 ) -> None:
     assert main(["score", *rogaland_case]) == 0
     told = capsys.readouterr().out
-    assert "Sokndal 37.1 32–42 +9.1 2 of 5" in " ".join(told.split())
-    assert "Suldal 53.2 all answered" in " ".join(told.split())
+    assert "Sokndal 37.1 32–42 5/8 +9.1 2 of 5" in " ".join(told.split())
+    assert "Suldal 53.2 all answered 8/8" in " ".join(told.split())
     assert "explain for 17 of 23: Eigersund, Stavanger" in told
 
 
@@ -68,7 +68,7 @@ def test_what_rests_on_too_few_is_held_back_in_text_and_data(
     told = capsys.readouterr().out
     assert "What rests on fewer than 5 respondents is held back" in told
     assert "(held back)" in next(line for line in told.splitlines() if line.startswith("Utsira"))
-    assert main(["score", *rogaland_case, "--minimum", "5", "--organisation", "utsira"]) == 0
+    assert main(["score", *rogaland_case, "--minimum", "5", "--organisation", "Utsira"]) == 0
     assert "Utsira: held back" in capsys.readouterr().out
     assert main(["score", *rogaland_case, "--minimum", "5", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -227,3 +227,8 @@ def test_a_problem_ends_with_what_may_have_been_meant() -> None:
 def test_close_to_finds_what_may_have_been_meant() -> None:
     assert close_to("strateg", ["ledelse", "strategi"]) == "strategi"
     assert close_to("x", ["ledelse", "strategi"]) == ""
+
+
+def test_a_word_in_another_case_is_meant_before_one_spelt_nearly_so() -> None:
+    assert close_to("Rana", ("rana", "tana", "Tana")) == "rana"
+    assert close_to("rna", ("rana", "x")) == "rana"

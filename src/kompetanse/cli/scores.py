@@ -12,6 +12,9 @@ from kompetanse.planning import journey
 from kompetanse.report import Words, network_text, organisation_text, organisations_text, scores_data
 from kompetanse.scoring import ScoreCard, advise, score, suppress
 
+TABLES = (".csv", ".xlsx", ".ods")
+"""The endings of answers, which are neither a programme nor a framework."""
+
 
 def maturity(arguments: Namespace) -> int:
     """Tell the scores, and what to take up next."""
@@ -22,17 +25,18 @@ def maturity(arguments: Namespace) -> int:
     if arguments.minimum is not None:
         card = suppress(card, minimum=arguments.minimum)
     done = journey(programme, on=arguments.on).met if arguments.on else ()
-    given = advise(programme, card, done=done, organisation=arguments.organisation)
+    organisation = _named(programme, arguments.organisation)
+    given = advise(programme, card, done=done, organisation=organisation)
     if arguments.out is not None:
         return _write(arguments, programme, card)
     if arguments.json:
         return finish(arguments, programme, scores_data(programme, card, given))
     texts = [network_text(programme, card, arguments.lang)]
-    if arguments.organisation is None:
+    if organisation is None:
         texts.append(organisations_text(programme, card, given, arguments.lang))
         texts.append(Words(arguments.lang).say("cli.score-more" if card.minimum else "cli.score-share"))
     elif card.waves:
-        texts.append(organisation_text(programme, card, arguments.organisation, given, arguments.lang))
+        texts.append(organisation_text(programme, card, organisation, given, arguments.lang))
     return finish(arguments, programme, "\n\n".join(texts))
 
 
@@ -45,12 +49,21 @@ def template(arguments: Namespace) -> int:
 
 def _assessed(path: str) -> Programme:
     """Read what answers are given to, before anything is said of the answers."""
-    if Path(path).suffix.casefold() == ".csv":
+    if Path(path).suffix.casefold() in TABLES:
         raise InvalidFile(path, (Fault(Problem("table-not-framework")),))
     programme = read_programme(path)
     if programme.framework is None:
         raise NoFramework(programme.id)
     return programme
+
+
+def _named(programme: Programme, wanted: str | None) -> str | None:
+    """Give the id of the organisation that is wanted, by its id or, whatever the case, by its name."""
+    ids = {one.id for one in programme.organisations}
+    names = {
+        name.casefold(): one.id for one in programme.organisations for name in (one.name.nb, one.name.en)
+    }
+    return wanted if wanted is None or wanted in ids else names.get(wanted.casefold(), wanted)
 
 
 def _ensure_apart(arguments: Namespace) -> None:

@@ -41,7 +41,9 @@ def close_to(word: object, known: Iterable[str]) -> str:
     """Give the one among `known` that may have been meant by `word`, or ``""``."""
     if not isinstance(word, str) or len(word) > LONGEST_WORD:
         return ""
-    matches = get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
+    options = sorted(set(known))
+    alike = [one for one in options if one.casefold() == word.casefold()]
+    matches = alike or get_close_matches(word, options, n=1, cutoff=0.6)
     return matches[0] if matches else ""
 
 

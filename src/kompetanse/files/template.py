@@ -12,7 +12,7 @@ from kompetanse.files.respondents import TOLD, WHO
 from kompetanse.files.sources import StrPath, ending_of
 from kompetanse.files.subject import Subject, framework_of, organisations_of
 from kompetanse.files.typed import number_text
-from kompetanse.model import Indicator, Language, MaturityFramework, Programme, Scale, Text
+from kompetanse.model import Indicator, Language, MaturityFramework, Outside, Programme, Scale, Text
 from kompetanse.model.rules import demand, refuse, shown
 
 N_A = Text(NOT_APPLICABLE[-1], NOT_APPLICABLE[0])
@@ -24,9 +24,12 @@ HINTS = {
         "An id without spaces, such as r1: the same for the same person on each sheet.",
     ),
     "role": Text("Kan stå tom.", "May be left empty."),
-    "number": Text(
-        "Et tall fra {0} til {1}. Skriv 80, ikke 80 %.", "A number from {0} to {1}. Write 80, not 80%."
+    "number": Text("Et tall fra {0} til {1}.", "A number from {0} to {1}."),
+    "open": Text(
+        "Et tall, også utenfor {0} til {1} når det er slik.",
+        "A number, outside {0} to {1} too where it is so.",
     ),
+    "points": Text("Poeng fra 0 til 100. Skriv 80, ikke 80 %.", "Points from 0 to 100. Write 80, not 80%."),
     "shares": Text(
         "Andelen på hvert nivå, laveste først, til sammen 100: for eksempel {0}.",
         "The share on each level, lowest first, 100 in all: for example {0}.",
@@ -136,7 +139,9 @@ def _column(indicator: Indicator, framework: MaturityFramework, lang: Language) 
     if low.is_integer() and high.is_integer() and high - low < MOST_STEPS:
         numbers = map(float, range(int(low), int(high) + 1))
         return WrittenColumn(24, choices=(*numbers, not_applicable), hint=blank)
-    told = HINTS["number"].language(lang).format(*map(number_text, indicator.goalposts))
+    kind = "number" if indicator.outside is Outside.REFUSE else "open"
+    kind = "points" if indicator.scale is Scale.POINTS else kind
+    told = HINTS[kind].language(lang).format(*map(number_text, indicator.goalposts))
     return WrittenColumn(24, bounds=(low, high), besides=not_applicable, hint=f"{told} {blank}")
 
 

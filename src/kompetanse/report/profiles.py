@@ -6,7 +6,7 @@ import attrs
 
 from kompetanse.model import Language, MaturityDimension, Programme
 from kompetanse.report.layout import block, line, sections, table_text
-from kompetanse.report.scores import THIN, dimensions_table, whole_ends
+from kompetanse.report.scores import THIN, dimensions_table, distinct_text, whole_ends
 from kompetanse.report.words import Words
 from kompetanse.scoring import Advice, LevelShare, Score, ScoreCard
 
@@ -29,6 +29,7 @@ def organisation_text(
         block(
             line(_whole(whole, words)),
             table_text(dimensions_table(card, organisation), words),
+            distinct_text(card, organisation, words),
         ),
         _profile(card, organisation, words),
         _advice(programme, organisation, advice, words),

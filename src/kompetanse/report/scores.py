@@ -39,6 +39,7 @@ def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
             line(words.say("scores.network", count=len(card.organisations))),
             line(words.say("scores.nobody")) if _silent(card) else "",
             table_text(network_table(card), words),
+            distinct_text(card, None, words),
         ),
         _gaps(card.gaps(wave), words),
     )
@@ -51,7 +52,7 @@ def organisations_text(
     words = Words(lang, programme)
     if not card.waves:
         return ""
-    table = organisations_table(card, advice)
+    table = organisations_table(programme, card, advice)
     return block(
         line(words.say("scores.organisations")),
         table_text(table, words),
@@ -69,6 +70,13 @@ def _mistaken(programme: Programme, card: ScoreCard, words: Words) -> str:
     )
     mistaken = tuple(words.name("organisations", one) for one, count in answered if count > leaders[one])
     return line(words.say("scores.mistaken", organisations=mistaken)) if mistaken else ""
+
+
+def distinct_text(card: ScoreCard, organisation: str | None, words: Words) -> str:
+    """Name the nodes on which an organisation, or the network, changed by more than chance can explain."""
+    moved = [one for one in _moved(card).values() if one.organisation == organisation and one.distinct]
+    nodes = tuple(words.name("dimensions", one.node) for one in moved)
+    return line(words.say("scores.distinct-nodes", nodes=nodes)) if nodes else ""
 
 
 def _silent(card: ScoreCard) -> bool:
@@ -103,9 +111,10 @@ def dimensions_table(card: ScoreCard, organisation: str | None) -> Table:
     return Table((Column("node"), *SCORE_COLUMNS), rows)
 
 
-def organisations_table(card: ScoreCard, advice: Sequence[Advice]) -> Table:
+def organisations_table(programme: Programme, card: ScoreCard, advice: Sequence[Advice]) -> Table:
     """Give each organisation's whole score in the last wave, the change since before, and what is next."""
     root, moved = card.framework.id, _moved(card)
+    leaders = {one.id: one.leaders for one in programme.organisations}
     first_of = {one.organisation: one for one in reversed(advice)}
     rows: list[tuple[Cell, ...]] = []
     for one in card.scores:
@@ -113,10 +122,20 @@ def organisations_table(card: ScoreCard, advice: Sequence[Advice]) -> Table:
             first = first_of.get(one.organisation)
             advised = (first.dimension, first.module) if first else (None, None)
             value, interval, change, *_, coverage = _cells(card, one, moved)
-            row = (one.organisation, value, interval, change, _place_of_level(card, one), coverage, *advised)
+            answered = _answered(one, leaders.get(one.organisation, 0))
+            level = _place_of_level(card, one)
+            row = (one.organisation, value, interval, answered, change, level, coverage, *advised)
             rows.append(row)
-    columns = (one for one in SCORE_COLUMNS if one.key not in ("target", "gap"))
-    return Table((Column("organisation"), *columns, Column("next"), Column("module")), rows)
+    by_key = {one.key: one for one in (*SCORE_COLUMNS, Column("answered"))}
+    scores = (by_key[key] for key in ("value", "interval", "answered", "change", "level", "coverage"))
+    return Table((Column("organisation"), *scores, Column("next"), Column("module")), rows)
+
+
+def _answered(one: Score, leaders: int) -> str | None:
+    """Give how many answered, and of how many leaders where that is known."""
+    if one.respondents is None:
+        return None
+    return f"{one.respondents}/{leaders}" if leaders else f"{one.respondents}"
 
 
 def _cells(card: ScoreCard, one: Score, moved: Moved) -> tuple[Cell, ...]:

@@ -4,9 +4,9 @@ SENTENCES = {
     "scores.title": ("{name}, {wave}", "{name}, {wave}"),
     "scores.owner": ("Rammeverk: {name}, av {owner}.", "Framework: {name}, by {owner}."),
     "scores.scale": (
-        "Skår går fra 0 til 100. Dekning er hvor stor del av svarene som kom inn; det som ikke er besvart, "
+        "Skår går fra 0 til 100. Dekning er hvor stor del av spørsmålene de som var med, har svart på; det som ikke er besvart, "
         "teller ikke som null.",
-        "Scores run from 0 to 100. Coverage is the share of the answers that came in; what was not answered does "
+        "Scores run from 0 to 100. Coverage is the share of the questions that those who took part answered; what was not answered does "
         "not count as zero.",
     ),
     "scores.interval": (
@@ -14,7 +14,7 @@ SENTENCES = {
         "The interval (90 %) tells where the score would likely lie if everyone had answered.",
     ),
     "scores.minimum": (
-        "Det som bygger på færre enn {minimum} som svarte, er holdt tilbake, og noe mer, så det ikke kan regnes ut av resten.",
+        "Det som bygger på færre enn {minimum} respondenter, er holdt tilbake, og noe mer, så det ikke kan regnes ut av resten.",
         "What rests on fewer than {minimum} respondents is held back, and some more, so that it cannot be worked out from the rest.",
     ),
     "scores.withheld": (
@@ -24,11 +24,15 @@ SENTENCES = {
     "scores.withheld-level": ("(holdt tilbake)", "(held back)"),
     "scores.level-number": ("{number} av {count}", "{number} of {count}"),
     "scores.distinct": (
-        "Endringen er større enn det hvem som svarte, kan forklare, hos {count} av {all}: {organisations}.",
+        "Hos {count} av {all} er endringen større enn det tilfeldig utvalg kan forklare: {organisations}.",
         "The change is larger than who happened to answer can explain for {count} of {all}: {organisations}.",
     ),
+    "scores.distinct-nodes": (
+        "Endret mer enn tilfeldig utvalg kan forklare: {nodes}.",
+        "Changed by more than who happened to answer can explain: {nodes}.",
+    ),
     "scores.none-distinct": (
-        "Ingen endring er større enn det hvem som svarte, kan forklare.",
+        "Ingen har en større endring enn det tilfeldig utvalg kan forklare.",
         "No change is larger than who happened to answer can explain.",
     ),
     "scores.all-answered": ("alle svarte", "all answered"),
@@ -114,6 +118,7 @@ SENTENCES = {
     ),
     "scores.then": ("Deretter: {dimensions}.", "Then: {dimensions}."),
     "column.interval": ("Intervall", "Interval"),
+    "column.answered": ("Svarte", "Answered"),
     "column.low": ("Nedre", "Low"),
     "column.high": ("Øvre", "High"),
     "column.error": ("Standardfeil", "Standard error"),
