@@ -204,3 +204,8 @@ def test_an_interval_is_told_alike_in_the_heading_and_in_the_table(
     told = capsys.readouterr().out.split("Utsira: ")[1]
     assert "(90 %: 21 to 36)" in told
     assert "21–36" in told
+
+
+def test_answers_are_no_design_to_check(case: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", case[1]]) == 2
+    assert "holds answers and no programme; kompetanse score takes it" in capsys.readouterr().err

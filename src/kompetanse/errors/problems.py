@@ -103,6 +103,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         ),
         "participation-not-answers": "holds participation, but should hold answers; the two may be swapped",
         "answers-not-participation": "holds answers, but should hold participation; the two may be swapped",
+        "answers-not-programme": "holds answers and no programme; kompetanse score takes it, after one",
         "table-not-framework": "is a table, no programme and no framework; the two may be swapped",
         "several-documents": "holds a second document from here on; a file holds one",
         "yaml-syntax": (

@@ -11,7 +11,7 @@ import attrs
 from kompetanse.errors import Detail, Fault, InvalidFile, InvalidValue, Problem, close_to
 from kompetanse.files.curriculum_cells import Read, some_text
 from kompetanse.files.curriculum_layout import COURSES, CURRICULUM_OUTCOMES, HEADING, TITLE_OF, TITLES
-from kompetanse.files.sources import StrPath, demand_ending, read_text, unshowable
+from kompetanse.files.sources import StrPath, demand_ending, invalid, read_text, unshowable
 from kompetanse.model.rules import shown
 
 T = TypeVar("T")
@@ -72,6 +72,10 @@ class Sheet:
             raise InvalidFile(os.fspath(self.path), tuple(faults))
 
 
+EVIDENCE = {"wave", "respondent"}
+"""Columns that no curriculum has, and every table of answers."""
+
+
 def read_sheet(path: StrPath) -> Sheet:
     """Read a CSV file and part it into its tables; raise `InvalidFile` where it is no text at all."""
     demand_ending(path, (".csv",))
@@ -93,6 +97,9 @@ def read_sheet(path: StrPath) -> Sheet:
             sheet.tables[-1].heading = (line, cells)
         else:
             sheet.tables[-1].rows.append((line, cells))
+    first = ";".join(sheet.head[0][1]) if sheet.head else ""
+    if not sheet.tables and EVIDENCE.issubset(map(str.strip, first.split(";"))):
+        raise invalid(path, "answers-not-programme")
     _demand_tables(sheet)
     return sheet
 

@@ -119,6 +119,7 @@ PROBLEMS_NB = {
     "framework-not-scenarios": "inneholder et modenhetsrammeverk, men skulle ha inneholdt scenarioer; de to kan være byttet om",
     "participation-not-answers": "inneholder deltakelse, men skulle ha inneholdt svar; de to kan være byttet om",
     "answers-not-participation": "inneholder svar, men skulle ha inneholdt deltakelse; de to kan være byttet om",
+    "answers-not-programme": "inneholder svar og ikke noe program; kompetanse score tar dem, etter programmet",
     "table-not-framework": "er en tabell, ikke noe program eller rammeverk; de to kan være byttet om",
     "several-documents": "har et dokument til fra dette stedet; en fil har ett",
     "yaml-syntax": "kan ikke leses som YAML; et innrykk, et kolon, et anførselstegn eller en klamme kan stå feil her (leseren sier: {said})",
