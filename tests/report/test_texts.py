@@ -225,5 +225,5 @@ def test_an_error_is_told_in_the_readers_language(error: KompetanseError, nb: st
 def test_an_interval_in_whole_points_is_never_narrower_than_it_is(card: ScoreCard) -> None:
     root, wave = card.framework.id, card.waves[-1]
     one = attrs.evolve(card.network(root, wave), low=40.6, high=49.4)
-    shown = dimensions_table(attrs.evolve(card, scores=(one,), waves=(wave,)), None)
+    shown = dimensions_table(attrs.evolve(card, scores=(one,), waves=(wave,)), None, {})
     assert shown.rows[0][2] == "40–50"  # a range

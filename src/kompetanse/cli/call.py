@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
-from typing import TextIO
+from typing import TextIO, TypeAlias
 
 from kompetanse.cli import commands, demo, ordering, scores
 from kompetanse.cli.output import SOUND, WRONG
@@ -22,6 +22,9 @@ BROKEN_PIPE = 141
 """What a shell says of a program whose reader has gone: 128 and the signal's number."""
 ASSESSED = "a programme with a maturity framework, or a framework alone; .yaml or .json"
 DESIGN = "a programme, .yaml or .json; or a curriculum, .csv"
+
+
+Steps: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # its only name
 
 
 def run(argv: Sequence[str] | None) -> int:
@@ -126,6 +129,17 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--participation", metavar="CSV", help="who took part, and how far each has come")
     _json(step)
 
+    _add_score(steps)
+
+    step = _step(steps, "compare", commands.what_if, "what if we did it otherwise?")
+    _file(step)
+    step.add_argument("scenarios", metavar="SCENARIOS", help="the scenarios, .yaml or .json")
+    _json(step)
+    return parser
+
+
+def _add_score(steps: Steps) -> None:
+    """Add what goes from answers to scores."""
     step = _step(steps, "score", scores.maturity, "how mature is each organisation, and what next?")
     step.add_argument("file", metavar="FILE", help=ASSESSED)
     tells = "the answers, .csv, .xlsx or .ods, wide or long; several files are put together"
@@ -150,15 +164,9 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("file", metavar="FILE", help=ASSESSED)
     step.add_argument("out", metavar="OUT", help="the workbook to write, ending in .xlsx")
 
-    step = _step(steps, "compare", commands.what_if, "what if we did it otherwise?")
-    _file(step)
-    step.add_argument("scenarios", metavar="SCENARIOS", help="the scenarios, .yaml or .json")
-    _json(step)
-    return parser
-
 
 def _step(
-    steps: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    steps: Steps,
     name: str,
     run: commands.Run,
     tells: str,

@@ -6,14 +6,11 @@ from pathlib import Path
 
 from kompetanse.cli.output import SOUND, finish
 from kompetanse.errors import Fault, InvalidFile, NoFramework, Problem, UnwritableFile
-from kompetanse.files import read_answers, read_programme, write_table, write_template
+from kompetanse.files import ANSWER_ENDINGS, read_answers, read_programme, write_table, write_template
 from kompetanse.model import Programme
 from kompetanse.planning import journey
 from kompetanse.report import Words, network_text, organisation_text, organisations_text, scores_data
 from kompetanse.scoring import ScoreCard, advise, score, suppress
-
-TABLES = (".csv", ".xlsx", ".ods")
-"""The endings of answers, which are neither a programme nor a framework."""
 
 
 def maturity(arguments: Namespace) -> int:
@@ -49,7 +46,7 @@ def template(arguments: Namespace) -> int:
 
 def _assessed(path: str) -> Programme:
     """Read what answers are given to, before anything is said of the answers."""
-    if Path(path).suffix.casefold() in TABLES:
+    if Path(path).suffix.casefold() in ANSWER_ENDINGS:
         raise InvalidFile(path, (Fault(Problem("table-not-framework")),))
     programme = read_programme(path)
     if programme.framework is None:

@@ -1,6 +1,6 @@
 """Reading and writing: programmes, scenarios and evidence, from files and to them."""
 
-from kompetanse.files.answers import read_answers
+from kompetanse.files.answers import ANSWER_ENDINGS, read_answers
 from kompetanse.files.bundle import bundled, start_programme
 from kompetanse.files.curriculum import read_curriculum
 from kompetanse.files.curriculum_writing import write_curriculum
@@ -13,6 +13,7 @@ from kompetanse.files.template import write_template
 from kompetanse.files.writing import write_programme
 
 __all__ = [
+    "ANSWER_ENDINGS",
     "ProgrammeFile",
     "answers_from_frame",
     "bundled",

@@ -15,6 +15,8 @@ from kompetanse.files.table import Faults, RowTable, heading
 from kompetanse.model import Assessment, MaturityFramework, Programme
 from kompetanse.model.rules import demand
 
+ANSWER_ENDINGS = (".csv", *SHEET_ENDINGS)
+
 
 def read_answers(path: StrPath, subject: Subject) -> tuple[Assessment, ...]:
     """Read answers from a CSV file or a workbook, one assessment for each wave, in the order of their ids.
@@ -28,7 +30,7 @@ def read_answers(path: StrPath, subject: Subject) -> tuple[Assessment, ...]:
     """
     demand("read_answers", "path", path, str | os.PathLike)
     demand("read_answers", "subject", subject, Programme | MaturityFramework)
-    ending = demand_ending(path, (".csv", *SHEET_ENDINGS))
+    ending = demand_ending(path, ANSWER_ENDINGS)
     tables = (read_csv(path),) if ending == ".csv" else _of_workbook(path)
     reader = AnswerReader(subject, tables[0].faults)
     for table in tables:

@@ -6,7 +6,7 @@ import attrs
 
 from kompetanse.model import Language, MaturityDimension, Programme
 from kompetanse.report.layout import block, line, sections, table_text
-from kompetanse.report.scores import THIN, dimensions_table, distinct_text, whole_ends
+from kompetanse.report.scores import THIN, dimensions_table, distinct_text, moved_in, whole_ends
 from kompetanse.report.words import Words
 from kompetanse.scoring import Advice, LevelShare, Score, ScoreCard
 
@@ -25,11 +25,12 @@ def organisation_text(
         return line(words.say("scores.withheld", organisation=organisation, minimum=card.minimum))
     if whole.value is None:
         return line(words.say("scores.not-answered", organisation=organisation))
+    moved = moved_in(card)
     return sections(
         block(
             line(_whole(whole, words)),
-            table_text(dimensions_table(card, organisation), words),
-            distinct_text(card, organisation, words),
+            table_text(dimensions_table(card, organisation, moved), words),
+            distinct_text(organisation, moved, words),
         ),
         _profile(card, organisation, words),
         _advice(programme, organisation, advice, words),

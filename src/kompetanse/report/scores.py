@@ -24,7 +24,7 @@ def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
     words = Words(lang, programme)
     if not card.waves:
         return line(words.say("scores.none"))
-    wave = card.waves[-1]
+    wave, moved = card.waves[-1], moved_in(card)
     owner = card.framework.owner
     heading = words.say("scores.title", name=card.framework.name, wave=wave)
     return sections(
@@ -38,8 +38,8 @@ def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
         block(
             line(words.say("scores.network", count=len(card.organisations))),
             line(words.say("scores.nobody")) if _silent(card) else "",
-            table_text(network_table(card), words),
-            distinct_text(card, None, words),
+            table_text(dimensions_table(card, None, moved), words),
+            distinct_text(None, moved, words),
         ),
         _gaps(card.gaps(wave), words),
     )
@@ -52,11 +52,11 @@ def organisations_text(
     words = Words(lang, programme)
     if not card.waves:
         return ""
-    table = organisations_table(programme, card, advice)
+    moved = moved_in(card)
     return block(
         line(words.say("scores.organisations")),
-        table_text(table, words),
-        _distinct(card, words),
+        table_text(organisations_table(programme, card, advice, moved), words),
+        _distinct(card, moved, words),
         _mistaken(programme, card, words),
     )
 
@@ -72,10 +72,10 @@ def _mistaken(programme: Programme, card: ScoreCard, words: Words) -> str:
     return line(words.say("scores.mistaken", organisations=mistaken)) if mistaken else ""
 
 
-def distinct_text(card: ScoreCard, organisation: str | None, words: Words) -> str:
+def distinct_text(organisation: str | None, moved: Moved, words: Words) -> str:
     """Name the nodes on which an organisation, or the network, changed by more than chance can explain."""
-    moved = [one for one in _moved(card).values() if one.organisation == organisation and one.distinct]
-    nodes = tuple(words.name("dimensions", one.node) for one in moved)
+    distinct = (one for one in moved.values() if one.organisation == organisation and one.distinct)
+    nodes = tuple(words.name("dimensions", one.node) for one in distinct)
     return line(words.say("scores.distinct-nodes", nodes=nodes)) if nodes else ""
 
 
@@ -84,10 +84,10 @@ def _silent(card: ScoreCard) -> bool:
     return not any(one.respondents or one.withheld for one in card.scores if one.wave == card.waves[-1])
 
 
-def _distinct(card: ScoreCard, words: Words) -> str:
+def _distinct(card: ScoreCard, moved: Moved, words: Words) -> str:
     """Name the organisations whose whole score changed by more than who answered can explain."""
-    moved = [one for one in _moved(card).values() if one.organisation and one.node == card.framework.id]
-    told = [one for one in moved if one.distinct is not None]
+    whole = (one for one in moved.values() if one.organisation and one.node == card.framework.id)
+    told = [one for one in whole if one.distinct is not None]
     if not told:
         return ""
     distinct = tuple(words.name("organisations", str(one.organisation)) for one in told if one.distinct)
@@ -95,14 +95,8 @@ def _distinct(card: ScoreCard, words: Words) -> str:
     return line(words.say(key, organisations=distinct, count=len(distinct), all=len(told)))
 
 
-def network_table(card: ScoreCard) -> Table:
-    """Give the network's score of each node in the last wave, and the change since the one before."""
-    return dimensions_table(card, None)
-
-
-def dimensions_table(card: ScoreCard, organisation: str | None) -> Table:
+def dimensions_table(card: ScoreCard, organisation: str | None, moved: Moved) -> Table:
     """Give the score of each node in the last wave, of an organisation or, for None, of the network."""
-    moved = _moved(card)
     rows = [
         (one.node, *_cells(card, one, moved))
         for one in card.scores
@@ -111,9 +105,11 @@ def dimensions_table(card: ScoreCard, organisation: str | None) -> Table:
     return Table((Column("node"), *SCORE_COLUMNS), rows)
 
 
-def organisations_table(programme: Programme, card: ScoreCard, advice: Sequence[Advice]) -> Table:
+def organisations_table(
+    programme: Programme, card: ScoreCard, advice: Sequence[Advice], moved: Moved
+) -> Table:
     """Give each organisation's whole score in the last wave, the change since before, and what is next."""
-    root, moved = card.framework.id, _moved(card)
+    root = card.framework.id
     leaders = {one.id: one.leaders for one in programme.organisations}
     first_of = {one.organisation: one for one in reversed(advice)}
     rows: list[tuple[Cell, ...]] = []
@@ -201,7 +197,7 @@ SCORE_COLUMNS = (
 )
 
 
-def _moved(card: ScoreCard) -> Moved:
+def moved_in(card: ScoreCard) -> Moved:
     """Give how far each score moved since the wave before."""
     return {(one.organisation, one.node): one for one in changes(card)}
 

@@ -117,7 +117,10 @@ class ScoreCard:
 
     def network(self, node: str, wave: str) -> Score:
         """Give the network's score; raise `UnknownDimension` or `UnknownWave`."""
-        return self._by_key[None, known(node, self.nodes, UnknownDimension), self._wave(wave)]
+        key = None, node, wave
+        if not _ids(node, wave) or key not in self._by_key:
+            key = None, known(node, self.nodes, UnknownDimension), self._wave(wave)
+        return self._by_key[key]
 
     def profile(self, organisation: str, wave: str) -> tuple[LevelShare, ...]:
         """Give the share of each level in one organisation's answers, lowest level first.

@@ -10,6 +10,9 @@ from kompetanse.model import Answer, Assessment, Indicator, MaturityFramework, N
 from kompetanse.model.rules import shown
 from kompetanse.scoring.formulas import Floats, Whole
 
+WHOLE = (Scale.LEVELS, Scale.YES_NO)
+"""The scales on which only whole numbers are answers."""
+
 
 @attrs.frozen(eq=False)
 class Answers:
@@ -101,6 +104,11 @@ def _suspects(answers: Answers) -> list[bool]:
     ]
 
 
+def range_of(indicator: Indicator, levels: int) -> tuple[float, float]:
+    """Give the smallest and the largest number that can be answered, where there are so many levels."""
+    return (1.0, float(levels)) if indicator.scale is Scale.LEVELS else indicator.taken
+
+
 def _misfit(
     value: float | tuple[float, ...] | NoAnswer, indicator: Indicator, framework: MaturityFramework
 ) -> Iterator[Problem]:
@@ -114,10 +122,9 @@ def _misfit(
             )
             yield Problem("not-on-scale", details)
         return
-    low, high = (1.0, float(levels)) if indicator.scale is Scale.LEVELS else indicator.taken
-    whole = indicator.scale in (Scale.LEVELS, Scale.YES_NO)
+    low, high = range_of(indicator, levels)
     number = value if isinstance(value, float) else np.nan
     if not low <= number <= high:
         yield Problem("out-of-range", (("low", low), ("high", high), ("found", number)))
-    elif whole and not number.is_integer():
+    elif indicator.scale in WHOLE and not number.is_integer():
         yield Problem("not-on-scale", (("expected", indicator.scale.value), ("found", shown(number))))

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from kompetanse.model import Organisation
-from kompetanse.scoring.evaluation import Evaluation, evaluate
+from kompetanse.scoring.evaluation import evaluate
 from kompetanse.scoring.formulas import Floats, mean_of_rows, ratio, sum_by_group
 from kompetanse.scoring.student import t_quantile
 from kompetanse.scoring.tree import Node, columns_below
@@ -49,9 +49,11 @@ def quantiles(freedom: Floats) -> Floats:
 
 
 def sampling_of(
-    tree: Sequence[Node], wave: Wave, evaluation: Evaluation, organisations: Sequence[Organisation]
+    tree: Sequence[Node], wave: Wave, without: Floats, organisations: Sequence[Organisation]
 ) -> Sampling:
     """Give how sure every value of a wave is.
+
+    Takes the values without each respondent, as `without_each` gives them.
 
     ``error² = (n − 1) / n · Σ (θ₍₋ᵣ₎ − mean θ₍₋ᵣ₎)² · (1 − n / N)`` over the n respondents r who answered
     anything below the node, with θ₍₋ᵣ₎ the value without r (jackknife: Tukey 1958; Efron & Stein 1981) and
@@ -61,9 +63,8 @@ def sampling_of(
     there are.
     """
     groups = len(organisations)
-    count = _respondents(tree, wave, groups)
-    without = _without_each(tree, wave, evaluation, groups)
     contributes = _contributes(tree, wave)
+    count = _sum(contributes, wave, groups)
     mean = ratio(_sum(np.where(contributes, without, 0.0), wave, groups), count)
     deviation = np.where(contributes, without - mean[:, wave.organisation], 0.0)
     squares = _sum(deviation**2, wave, groups)
@@ -107,14 +108,13 @@ def _contributes(tree: Sequence[Node], wave: Wave) -> Floats:
     return np.concatenate((np.array(nodes), given.T)).astype(np.float64)
 
 
-def _respondents(tree: Sequence[Node], wave: Wave, groups: int) -> Floats:
-    return _sum(_contributes(tree, wave), wave, groups)
+def without_each(tree: Sequence[Node], wave: Wave, covered: Floats) -> Floats:
+    """Give nodes and indicators × respondents: the values of the organisation without each respondent.
 
-
-def _without_each(tree: Sequence[Node], wave: Wave, evaluation: Evaluation, groups: int) -> Floats:
-    """Give nodes and indicators × respondents: the values of the organisation without each respondent."""
-    covered = evaluation.coverages[len(tree) :, wave.organisation]
-    return evaluate(tree, means_without_each(wave, groups), covered).values
+    Takes the coverages of the indicators, indicators × organisations.
+    """
+    means = means_without_each(wave, covered.shape[1])
+    return evaluate(tree, means, covered[:, wave.organisation]).values
 
 
 def means_without_each(wave: Wave, groups: int) -> Floats:

@@ -10,6 +10,7 @@ from kompetanse.errors import Fault, InvalidAssessment, Problem
 from kompetanse.model import Indicator, MaturityFramework, Scale
 from kompetanse.model.rules import demand, refuse, shown
 from kompetanse.scoring.evaluation import CHUNK, evaluate
+from kompetanse.scoring.fitting import WHOLE, range_of
 from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.normalisation import Scales
 from kompetanse.scoring.tree import tree_of
@@ -81,9 +82,10 @@ class _Fit:
 
     @classmethod
     def of(cls, indicators: tuple[Indicator, ...], levels: int) -> "_Fit":
-        ranges = {Scale.LEVELS: (1.0, float(levels)), Scale.SHARES: (0.0, 100.0)}
-        ends = np.array([ranges.get(one.scale, one.taken) for one in indicators]).reshape(-1, 2)
-        whole = [one.scale in (Scale.LEVELS, Scale.YES_NO) for one in indicators]
+        points = (0.0, 100.0)  # what shares have come to already
+        ranges = [points if one.scale is Scale.SHARES else range_of(one, levels) for one in indicators]
+        ends = np.array(ranges, dtype=np.float64).reshape(-1, 2)
+        whole = [one.scale in WHOLE for one in indicators]
         return cls(indicators, ends[:, :1], ends[:, 1:], np.flatnonzero(whole))
 
     def wrong(self, chunk: Floats) -> Iterator[tuple[int, int]]:

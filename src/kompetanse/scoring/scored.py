@@ -10,7 +10,7 @@ from kompetanse.scoring import formulas
 from kompetanse.scoring.card import LevelShare, Profile, Score
 from kompetanse.scoring.evaluation import evaluate
 from kompetanse.scoring.formulas import Floats, or_none
-from kompetanse.scoring.intervals import Sampling, of_network, sampling_of
+from kompetanse.scoring.intervals import Sampling, of_network, sampling_of, without_each
 from kompetanse.scoring.subject import Assessed
 from kompetanse.scoring.tree import Node, part_rows
 from kompetanse.scoring.waves import Wave
@@ -33,8 +33,9 @@ class ScoredWave:
         """Score a wave."""
         tree, groups = assessed.tree, len(assessed.organisations)
         answered = formulas.mean_by_group(wave.points, wave.organisation, groups)
-        own = evaluate(tree, answered.T, indicator_coverage(wave, groups).T)
-        sampling = sampling_of(tree, wave, own, assessed.organisations)
+        covered = indicator_coverage(wave, groups).T
+        own = evaluate(tree, answered.T, covered)
+        sampling = sampling_of(tree, wave, without_each(tree, wave, covered), assessed.organisations)
         return cls(
             wave,
             assessed.framework,

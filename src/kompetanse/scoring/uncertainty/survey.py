@@ -60,7 +60,7 @@ class Survey:
         points = np.concatenate((own, means_without_each(wave, groups)), axis=1)
         covered = np.concatenate((covered, covered[:, wave.organisation]), axis=1)
         base = evaluate(tree, points, covered)
-        sampling = sampling_of(tree, wave, base, organisations)
+        sampling = sampling_of(tree, wave, base.values[:, groups:], organisations)
         return cls(
             framework,
             tree,
