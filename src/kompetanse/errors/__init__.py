@@ -33,6 +33,7 @@ from kompetanse.errors.outside import (
     UnwritableFile,
     column_letters,
 )
+from kompetanse.errors.planning import NoTimetable, TimetableNotFound
 from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
 
 __all__ = [
@@ -53,11 +54,13 @@ __all__ = [
     "MissingExtra",
     "NoFramework",
     "NoGathering",
+    "NoTimetable",
     "NotAPermutation",
     "NotRequired",
     "NothingCanBegin",
     "Problem",
     "RingOfPrerequisites",
+    "TimetableNotFound",
     "TooManyOrders",
     "UnknownCohort",
     "UnknownDimension",

@@ -61,6 +61,8 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "points-off-level": "the points of level {level} should lie on that level itself; found {found}",
         "shares-not-one": "shares of the levels should make 1, or 100 %; found {found}",
         "levels-not-rising": "levels should start from 0 and rise; {level} starts from {found}",
+        "week-and-days": "cannot stand beside same_week; keep one of the two",
+        "no-start": "should have planning: from, the first day on which anything may happen",
         "before-or-after": "should name either the module to come before or the one to come after",
         "nothing-to-do": "leaves everything as it is; say what is to be otherwise",
         "empty-group": "should hold at least one module to choose from",
