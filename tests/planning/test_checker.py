@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import attrs
@@ -150,6 +151,24 @@ def test_what_the_oracle_finds_breaks_nothing(
     found = possible(programme)
     if found is not None:
         assert broken(programme, found) == []
+
+
+@settings(max_examples=60)
+@given(programme=strategies.planned_programmes(max_modules=2, max_cohorts=2, max_days=7))
+def test_where_the_oracle_finds_nothing_no_dates_at_all_would_do(
+    programme: Programme, broken: Broken, possible: Callable[..., Timetable | None]
+) -> None:
+    start, end = programme.planning.start, programme.planning.end
+    assert start is not None
+    assert end is not None
+    days = [start + DAY * after for after in range((end - start).days + 1)]
+    slots = [(module.id, cohort.id) for cohort in programme.cohorts for module in programme.modules]
+    everything = (
+        Timetable(Gathering(*slot, date) for slot, date in zip(slots, dates, strict=True))
+        for dates in product(days, repeat=len(slots))
+    )
+    some = any(not broken(programme, timetable) for timetable in everything)
+    assert some is (possible(programme) is not None)
 
 
 WEEK = PlanningRules(MONDAY, MONDAY + DAY * 4, min_gap=5)
