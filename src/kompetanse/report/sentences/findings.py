@@ -20,6 +20,9 @@ SENTENCES = {
     "what.level": ("nivå", "level"),
     "what.order": ("plass i rekkefølgen", "place in the order"),
     "what.member": ("medlem", "member"),
+    "what.facilitator": ("kursleder", "facilitator"),
+    "what.venue": ("lokale", "venue"),
+    "what.baseline": ("tidligere samlingsplan", "baseline"),
     "finding.unknown-id": (
         "det finnes ingen {kind} «{id}»",
         "there is no {kind} “{id}”",
