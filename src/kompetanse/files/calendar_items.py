@@ -76,7 +76,7 @@ def calendars(programme: Programme, lang: Language) -> tuple[Calendar, ...]:
     for cohort in reversed(cohorts.values()):
         for member in dict.fromkeys(cohort.members):
             of_member[programme.organisation(member).id] = of_member.get(member, ()) + items[cohort.id]
-    owners = *reversed(cohorts.values()), *reversed(organisations.values())
+    owners: tuple[Cohort | Organisation, ...] = *reversed(cohorts.values()), *reversed(organisations.values())
     return tuple(
         _calendar(programme, one, (items if isinstance(one, Cohort) else of_member).get(one.id, ()), lang)
         for one in owners
@@ -96,7 +96,7 @@ def _calendar(
 
 def file_of(key: str) -> str:
     """Give the name of the file that a calendar is kept in."""
-    _, kind, id_ = key.split("/")
+    kind, _, id_ = key.partition("/")[2].partition("/")
     return f"{kind}-{_safe(id_)}.ics"
 
 

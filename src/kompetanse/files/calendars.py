@@ -60,7 +60,8 @@ def _kept(path: Path, key: str) -> Held:
 
 def _unwanted(programme: str, folder: StrPath, wanted: Collection[str]) -> Iterator[Held]:
     """Yield the calendars of cohorts and organisations that the programme has no more."""
-    for path in sorted(Path(folder).glob("*-*.ics")):
+    there = Path(folder).glob("*-*.ics") if os.path.isdir(folder) else ()  # noqa: PTH112  # as above
+    for path in sorted(there):
         if path.name not in wanted:
             with contextlib.suppress(InvalidFile, Unreadable):  # what is no calendar of ours is no matter
                 held = read_calendar(read_bytes(path))
@@ -75,12 +76,8 @@ def _revised(wanted: Iterable[Calendar], before: Mapping[str, Held]) -> dict[str
         for uid, entry in held.entries.items():
             versions.setdefault(uid, []).append(entry)
     items = {item.uid: item for calendar in wanted for item in calendar.items}
-    back = {
-        item.uid
-        for calendar in wanted
-        for item in calendar.items
-        if (entry := before[calendar.file].entries.get(item.uid)) and entry.cancelled
-    }
+    held_in = ((before[calendar.file].entries, item.uid) for calendar in wanted for item in calendar.items)
+    back = {uid for entries, uid in held_in if uid in entries and entries[uid].cancelled}
     return {
         uid: _revision(entry_of(item), versions.get(uid, ()), back=uid in back) for uid, item in items.items()
     }

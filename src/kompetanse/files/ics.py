@@ -129,8 +129,10 @@ def calendar_text(key: str, name: str, entries: Iterable[Entry]) -> str:
     made.add(KEY, icalendar.prop.vInline(key))
     for property_ in ("name", "x-wr-calname"):
         made.add(property_, icalendar.prop.vInline(_escaped(name)))
-    head, tail, _ = made.to_ical().decode().partition("END:VCALENDAR\r\n")
-    return head + TIMEZONE.replace("\n", "\r\n") + "".join(one.in_full() for one in entries) + tail
+    whole: str = made.to_ical().decode()
+    end = "END:VCALENDAR\r\n"
+    body = "".join(one.in_full() for one in entries)
+    return whole.removesuffix(end) + TIMEZONE.replace("\n", "\r\n") + body + end
 
 
 def read_calendar(data: bytes) -> Held:
