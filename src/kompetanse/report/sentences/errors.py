@@ -12,8 +12,8 @@ ERRORS_NB = {
     "UnknownCohort": "det finnes ingen gruppe «{id}»",
     "UnknownOrganisation": "det finnes ingen virksomhet «{id}»",
     "UnknownDimension": "det finnes ingen dimensjon «{id}»",
-    "UnknownBaseline": "det finnes ingen referanseplan «{id}»",
-    "BaselineExists": "det finnes allerede en referanseplan «{id}»; ta vare på samlingsplanen under en annen id",
+    "UnknownBaseline": "ingen samlingsplan er tatt vare på som «{id}»",
+    "BaselineExists": "en samlingsplan er allerede tatt vare på som «{id}»; bruk en annen id",
     "AlreadyThere": "det finnes allerede en modul «{id}»; ta den ut først, eller gi den nye en annen id",
     "NotAPermutation": (
         "en undervisningsrekkefølge nevner hver modul én gang; denne mangler [{missing}] og har for mange av, "
