@@ -15,9 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kompetanse import write_calendars
-from kompetanse.errors import (
-    UnwritableFile,
-)
+from kompetanse.errors import UnwritableFile
 from kompetanse.files import atomic
 from kompetanse.model import (
     Cohort,

@@ -83,23 +83,12 @@ def sequences(path: Path) -> dict[str, tuple[int, str]]:
     return {str(one["SUMMARY"]): (int(one["SEQUENCE"]), str(one["STATUS"])) for one in parts(path).values()}
 
 
-def days(path: Path) -> dict[str, object]:
-    return {uid: (one.get("DTSTART") or one["DUE"]).dt for uid, one in parts(path).items()}
-
-
 def contents(folder: Path) -> dict[str, bytes]:
     return {one.name: one.read_bytes() for one in folder.iterdir()}
 
 
 def with_gatherings(*gatherings: Gathering) -> Programme:
     return attrs.evolve(PROGRAMME, timetable=Timetable(gatherings))
-
-
-def moved(days: int, *modules: str) -> Programme:
-    """The programme in which the gatherings for some modules are later."""
-    return with_gatherings(
-        *(one.shifted(days) if one.module in modules else one for one in PROGRAMME.timetable.gatherings)
-    )
 
 
 # What stands in a calendar
