@@ -34,12 +34,15 @@ from kompetanse.errors.outside import (
     column_letters,
 )
 from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
+from kompetanse.errors.searching import CannotBalance, CannotGroup, NothingFound
 
 __all__ = [
     "PROBLEMS",
     "AlreadyThere",
     "AmbiguousFramework",
     "CannotApply",
+    "CannotBalance",
+    "CannotGroup",
     "DateOutOfRange",
     "Detail",
     "Details",
@@ -56,6 +59,7 @@ __all__ = [
     "NotAPermutation",
     "NotRequired",
     "NothingCanBegin",
+    "NothingFound",
     "Problem",
     "RingOfPrerequisites",
     "TooManyOrders",
