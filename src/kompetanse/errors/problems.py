@@ -72,7 +72,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "not-ends": "should be a least and a most, such as (10, 24); found {found}",
         "ends-reversed": "should have its most at or above its least, {low}; found {found}",
         "no-load": "no module has any; give the modules their hours, or say their loads",
-        "too-fine": "are too large, or too finely divided, to reckon with: more than {limit} units; round them",
+        "too-fine": "are too large or too finely divided to reckon with, over {limit} units; round them",
         "chain-too-long": (
             "{chain} take {needed} periods, one after another, and the number of periods is {periods}; "
             "have {needed}, or let one require less"

@@ -17,7 +17,7 @@ MOST_PERIODS = 1_000
 OPEN: Ends = (None, None)
 
 
-def balance(
+def balance(  # noqa: PLR0913  # what is asked for, each by its name
     design: Programme | Curriculum,
     *,
     periods: int,

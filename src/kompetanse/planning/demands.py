@@ -36,9 +36,7 @@ def demand_ends(subject: str, name: str, value: object, *, whole: bool = False) 
     return low, high
 
 
-def demand_known(
-    id_: object, known: Iterable[str], error: type[UnknownModule | UnknownOrganisation]
-) -> None:
+def demand_known(id_: object, known: Iterable[str], error: type[UnknownModule | UnknownOrganisation]) -> None:
     """Demand an id that is among those that are known; raise `error`."""
     if not isinstance(id_, str) or id_ not in known:
         raise error(id_, close_to(id_, known))  # type: ignore[arg-type]  # what is no id is shown as it is

@@ -12,7 +12,7 @@ from kompetanse.planning.solver import Progress, Search, Status, Watch, search
 from kompetanse.planning.task import Task
 
 BLAME = 5.0
-"""How long the search may take, in the solver's own seconds, for whether it goes without one of the bounds."""
+"""How long a search may take, in the solver's own seconds, for whether it goes without one of the bounds."""
 
 
 @attrs.frozen
@@ -105,15 +105,17 @@ def _in_units(watch: Watch | None, unit: Fraction) -> Watch | None:
 
 def _to_blame(task: Task, seed: int) -> tuple[str, ...]:
     """Give the bounds that together leave no way: without any one of them there is one, if that is known."""
-    kept = task
-    for name, low in (("load", False), ("load", True), ("count", False), ("count", True)):
-        least, most = getattr(kept, name)
-        freed = attrs.evolve(kept, **{name: (0, most) if low else (least, None)})
-        if search(placing_of(freed).model, seed=seed, effort=BLAME).status is Status.INFEASIBLE:
-            kept = freed
-    told = []
-    for name, unit in (("load", float(task.unit)), ("count", 1)):
-        least, most = getattr(kept, name)
-        told += [f"{name} ≥ {least * unit:g}"] if least else []
-        told += [f"{name} ≤ {most * unit:g}"] if most is not None else []
-    return tuple(told)
+    kept = {"load": list(task.load), "count": list(task.count)}
+    for ends in kept.values():
+        for place in (0, 1):
+            end, ends[place] = ends[place], None
+            load, count = map(tuple, kept.values())
+            without = placing_of(attrs.evolve(task, load=load, count=count))
+            if search(without.model, seed=seed, effort=BLAME).status is not Status.INFEASIBLE:
+                ends[place] = end
+    return tuple(
+        f"{name} {sign} {end:g}"
+        for name, ends in kept.items()
+        for sign, end in zip("≥≤", ends, strict=True)
+        if end is not None
+    )

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil, floor
 
 from kompetanse.errors import Problem
+from kompetanse.planning.demands import Ends
+from kompetanse.planning.loads import exact
 from kompetanse.planning.task import Task
 
 
@@ -11,8 +14,8 @@ def obstacles(task: Task) -> Iterator[Problem]:
     """Yield each reason that is enough by itself, with what would mend it."""
     yield from _too_long(task)
     yield from _too_heavy(task)
-    yield from _in_all(task, "load", sum(task.loads), task.load, task.unit)
-    yield from _in_all(task, "count", sum(map(len, task.blocks)), task.count, Fraction(1))
+    yield from _in_all(task, "load", sum(task.exact.values(), Fraction(0)), task.load)
+    yield from _in_all(task, "count", Fraction(len(task.exact)), task.count)
 
 
 def _too_long(task: Task) -> Iterator[Problem]:
@@ -28,22 +31,21 @@ def _too_long(task: Task) -> Iterator[Problem]:
 def _too_heavy(task: Task) -> Iterator[Problem]:
     """Tell the modules, alone or taken together, that no period has room for."""
     most, most_modules = task.load[1], task.count[1]
-    for modules, load in zip(task.blocks, task.loads, strict=True):
-        if most is not None and load > most:
-            told = float(load * task.unit), float(most * task.unit)
-            yield Problem("module-above-load", (("modules", modules), ("found", told[0]), ("high", told[1])))
+    for modules in task.blocks:
+        load = sum(task.exact[one] for one in modules)
+        if most is not None and load > exact(most):
+            details = (("modules", modules), ("found", float(load)), ("high", most))
+            yield Problem("module-above-load", details)
         if most_modules is not None and len(modules) > most_modules:
             details = (("modules", modules), ("found", len(modules)), ("high", most_modules))
             yield Problem("modules-above-count", details)
 
 
-def _in_all(
-    task: Task, name: str, total: int, ends: tuple[int, int | None], unit: Fraction
-) -> Iterator[Problem]:
+def _in_all(task: Task, name: str, total: Fraction, ends: Ends) -> Iterator[Problem]:
     """Tell where all periods together must have more than there is, or room for less."""
     low, high = ends
-    told = (("found", float(total * unit)), ("periods", task.periods))
-    if total < task.periods * low:
-        yield Problem(f"{name}-too-little", (*told, ("low", float(low * unit)), ("most", total // low)))
-    if high and total > task.periods * high:
-        yield Problem(f"{name}-too-much", (*told, ("high", float(high * unit)), ("needed", -(-total // high))))
+    told = (("found", float(total)), ("periods", task.periods))
+    if low and total < task.periods * exact(low):
+        yield Problem(f"{name}-too-little", (*told, ("low", low), ("most", floor(total / exact(low)))))
+    if high and total > task.periods * exact(high):
+        yield Problem(f"{name}-too-much", (*told, ("high", high), ("needed", ceil(total / exact(high)))))

@@ -6,12 +6,13 @@ earliest and the latest of a block have any.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import attrs
 
 from kompetanse.planning.solver import Search, cp_model
-from kompetanse.planning.task import Bounds, Task
+from kompetanse.planning.task import Task
 
 TANGENTS = 64
 """How far apart loads may lie to have their squares told by a line for each load between them."""
@@ -80,9 +81,11 @@ def placing_of(task: Task) -> Placing:
     for then, options in task.groups:
         for period in range(task.earliest[then], task.periods + 1):
             _imply(model, done[then][period], [done[one][period - 1] for one in options])
-    counts = [len(modules) for modules in task.blocks]
-    for held in _held(done, counts, task.periods):
-        model.add_linear_constraint(held, *_ends(task.count, counts))
+    sums = _sums(done, [len(modules) for modules in task.blocks], task.periods)
+    for before, after in pairwise(sums):
+        for end, sign in zip(task.count, (1, -1), strict=True):
+            if end is not None:
+                model.add(sign * (after - before) >= sign * int(end))
     return Placing(task, model, done, *_loaded(model, task, done))
 
 
@@ -90,7 +93,7 @@ def _steps(model: Any, task: Task, block: int) -> list[Linear]:  # noqa: ANN401 
     """Give the booleans of one block: once done, it stays so."""
     earliest, latest = task.earliest[block], task.latest[block]
     between = [model.new_bool_var("") for _ in range(earliest, latest)]
-    for now, following in zip(between, between[1:], strict=False):
+    for now, following in pairwise(between):
         model.add_implication(now, following)
     return [0] * earliest + between + [1] * (task.periods + 1 - latest)
 
@@ -113,32 +116,22 @@ def _sums(done: list[list[Linear]], amounts: Sequence[int], periods: int) -> lis
     ]
 
 
-def _held(done: list[list[Linear]], amounts: Sequence[int], periods: int) -> list[Linear]:
-    """Give the amounts of what each period holds."""
-    sums = _sums(done, amounts, periods)
-    return [after - before for before, after in zip(sums, sums[1:], strict=False)]
-
-
-def _ends(bounds: Bounds, amounts: Sequence[int]) -> tuple[int, int]:
-    low, high = bounds
-    total = sum(amounts)
-    return low, total if high is None else min(high, total)
-
-
 def _loaded(model: Any, task: Task, done: list[list[Linear]]) -> tuple[list[Linear], Linear, Linear]:  # noqa: ANN401  # as above
     """Give the load of each period, the most and the least of them, as variables.
 
     That the first so many periods hold no more than so many times the most, and the last ones too, follows
     from the rest; said, it lets the solver prove in an instant what it else would search for.
     """
-    low, high = _ends(task.load, task.loads)
+    low, high = task.load_in_units()
     total, periods = sum(task.loads), task.periods
-    most = model.new_int_var(-(-total // periods), high, "")
-    least = model.new_int_var(low, total // periods, "")
+    most = model.new_int_var(-(-total // periods), total, "")
+    least = model.new_int_var(0, total // periods, "")
+    model.add(most <= high)
+    model.add(least >= low)
     loads = []
     sums = _sums(done, task.loads, periods)
-    for number, (before, after) in enumerate(zip(sums, sums[1:], strict=False), start=1):
-        load = model.new_int_var(low, high, "")
+    for number, (before, after) in enumerate(pairwise(sums), start=1):
+        load = model.new_int_var(0, total, "")
         model.add(load == after - before)
         model.add(load <= most)
         model.add(load >= least)

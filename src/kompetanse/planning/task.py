@@ -12,13 +12,10 @@ from kompetanse.model import Programme
 from kompetanse.planning.demands import Ends
 from kompetanse.planning.loads import LARGEST, exact, unit_of
 
-Bounds = tuple[int, int | None]
-"""A least, and a most where there is one."""
-
 
 @attrs.frozen(eq=False)
 class Task:
-    """Blocks of modules that are taken together, how they stand to one another, and what a period may hold."""
+    """Blocks of modules taken together, how they stand to one another, and what a period may hold."""
 
     blocks: tuple[tuple[str, ...], ...]
     loads: tuple[int, ...]
@@ -33,9 +30,15 @@ class Task:
     order: tuple[int, ...]
     """The blocks, each after all that it requires and one at least of each group."""
     periods: int
-    load: Bounds
-    """In units."""
-    count: Bounds
+    load: Ends
+    """Of each period, as it was asked for."""
+    count: Ends
+
+    def load_in_units(self) -> tuple[int, int]:
+        """Give the least and the most that a period may hold, in units; all there is, where there is no most."""
+        low, high = self.load
+        least = 0 if low is None else ceil(exact(low) / self.unit)
+        return least, sum(self.loads) if high is None else floor(exact(high) / self.unit)
 
     @cached_property
     def earliest(self) -> tuple[int, ...]:
@@ -112,7 +115,6 @@ def task_of(
     order = graph.order()
     of = graph.block_of
     unit = unit_of("balance", "loads", loads.values(), isqrt(LARGEST // periods))  # room for all squares
-    low, high = load
     groups = [(of[module.id], group) for module in programme.modules for group in module.any_of]
     return Task(
         graph.blocks,
@@ -126,8 +128,8 @@ def task_of(
         ),
         tuple(dict.fromkeys(of[module] for module in order)),
         periods,
-        (0 if low is None else ceil(exact(low) / unit), None if high is None else floor(exact(high) / unit)),
-        (0 if count[0] is None else ceil(count[0]), None if count[1] is None else floor(count[1])),
+        load,
+        count,
     )
 
 
