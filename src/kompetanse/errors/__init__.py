@@ -35,12 +35,15 @@ from kompetanse.errors.outside import (
 )
 from kompetanse.errors.planning import NoTimetable, TimetableNotFound
 from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
+from kompetanse.errors.searching import CannotBalance, CannotGroup, NothingFound
 
 __all__ = [
     "PROBLEMS",
     "AlreadyThere",
     "AmbiguousFramework",
     "CannotApply",
+    "CannotBalance",
+    "CannotGroup",
     "DateOutOfRange",
     "Detail",
     "Details",
@@ -58,6 +61,7 @@ __all__ = [
     "NotAPermutation",
     "NotRequired",
     "NothingCanBegin",
+    "NothingFound",
     "Problem",
     "RingOfPrerequisites",
     "TimetableNotFound",
