@@ -70,12 +70,8 @@ def end(wishes: Wishes) -> tuple[Expression, ...]:
 def spacing(wishes: Wishes) -> tuple[Expression, ...]:
     """Count the days between the longest and the shortest gap."""
     rounds = wishes.rounds
-    if len(rounds.days) < 3:
-        return (0,) if len(rounds.days[0]) < 2 or len(rounds.days) < 2 else _range_of_gaps(rounds)
-    return _range_of_gaps(rounds)
-
-
-def _range_of_gaps(rounds: Rounds) -> tuple[Expression, ...]:
+    if len(rounds.days) < 2:
+        return (0,)
     top = rounds.case.setting.top
     longest, shortest = rounds.model.new_int_var(0, top, ""), rounds.model.new_int_var(0, top, "")
     for cohort in rounds.case.cohorts:

@@ -31,8 +31,10 @@ class Case:
     """The constraints that count, as bits."""
     ranges: Ranges
     """Under these constraints."""
+    since: int
+    """No gathering is looked for before this day."""
     until: int
-    """No gathering is looked for after this day."""
+    """None is looked for after this one."""
 
     def counts(self, number: int) -> bool:
         """Tell whether a constraint counts."""
@@ -79,7 +81,7 @@ class Case:
             spots = [(block, kind) for block in self.rounds]
             first = min(map(self.ranges.earliest, spots)) + k * self.gap
             last = max(map(self.ranges.latest, spots)) - (len(self.rounds) - 1 - k) * self.gap
-        return first, min(last, self.until)
+        return max(first, self.since), min(last, self.until)
 
 
 @attrs.frozen(eq=False)

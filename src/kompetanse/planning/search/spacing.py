@@ -1,12 +1,8 @@
 """What lies between the rounds: their order, gaps, work at home, and the waits of prerequisites."""
 
-from typing import Any
-
-import attrs
-
-from kompetanse.planning.search.rounds import Expression, Literal, Rounds
+from kompetanse.planning.search.rounds import Rounds
 from kompetanse.planning.search.taking import Taking
-from kompetanse.planning.setting import Phases, longest
+from kompetanse.planning.setting import longest
 
 
 def keep_apart(rounds: Rounds, taking: Taking) -> None:

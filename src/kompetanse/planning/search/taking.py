@@ -1,7 +1,6 @@
 """Which block a cohort takes in which round: as stated, all as one, or each in an order of its own."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import attrs
 
@@ -31,7 +30,9 @@ class Taking:
         """Give the day on which a cohort takes a block."""
         if not self.taken:
             return self.rounds.days[block][cohort]
-        reaches = [self.rounds.case.reach(k, self.rounds.case.kind_of[cohort]) for k in self.rounds.case.rounds]
+        reaches = [
+            self.rounds.case.reach(k, self.rounds.case.kind_of[cohort]) for k in self.rounds.case.rounds
+        ]
         day = self.rounds.model.new_int_var(min(map(min, reaches)), max(map(max, reaches)), "")
         for k, taken in enumerate(self.taken[cohort][block]):
             self.rounds.model.add(day == self.rounds.days[k][cohort]).only_enforce_if(taken)
