@@ -9,9 +9,9 @@ from kompetanse.model import ModuleOrder, Programme
 from kompetanse.model.rules import demand
 from kompetanse.planning.chains import module_of
 from kompetanse.planning.explanation import Standing, Step
-from kompetanse.planning.setting import WEEK, Setting, days_of, longest
+from kompetanse.planning.setting import WEEK, Gap, Pool, Setting, longest
 from kompetanse.planning.statements import setting_of
-from kompetanse.planning.sweep import Sweep, closing, pool_numbers, sweep
+from kompetanse.planning.sweep import Sweep, closing, pool_numbers, room, sweep
 
 Meeting = tuple[int, int]
 """A block, and a cohort."""
@@ -143,3 +143,60 @@ class _Table:
             ]  # fmt: skip
             if choice.then == block and options:
                 yield min(options, key=lambda push: push.day)
+
+    def _gap(self, gaps: tuple[Gap, ...], block: int) -> tuple[Gap, ...]:
+        """Give the gap behind a block, if one is asked for; in a free order all are the same."""
+        return gaps[min(block, len(gaps) - 1) :][:1]
+
+    def _beside(self, meeting: Meeting) -> Iterator[Push]:
+        """Yield what the other cohorts' gatherings of the same round ask for, and the cohort's own next one."""
+        setting, (block, cohort) = self.setting, meeting
+        if setting.within is not None:
+            number, days = setting.within
+            for other, day in self._round(meeting).items():
+                yield Push(day - days + 1 if days else day - day % WEEK, 1 << number, other)
+        later = [(day, one) for (one, who), day in self.held.items() if who == cohort]
+        later = [one for one in sorted(later) if one[0] > self.held[meeting]]
+        for day, following in later[:1]:
+            for gap in self._gap(setting.max_gaps, block):
+                yield Push(day - gap.days, 1 << gap.number, (following, cohort))
+
+    def _round(self, meeting: Meeting) -> dict[Meeting, int]:
+        """Give the gatherings of other cohorts that must be near to this one, with their days."""
+        block, cohort = meeting
+        if self.setting.order is not ModuleOrder.OWN:
+            return {one: day for one, day in self.held.items() if one[0] == block and one[1] != cohort}
+        place = sum(day < self.held[meeting] for (_, who), day in self.held.items() if who == cohort)
+        near: dict[Meeting, int] = {}
+        for other in {who for _, who in self.held} - {cohort}:
+            own = sorted((day, one) for (one, who), day in self.held.items() if who == other)
+            near |= {(one, other): day for day, one in own[place : place + 1]}
+        return near
+
+    def _is_free(self, meeting: Meeting, day: int) -> bool:
+        """Tell whether a gathering could be on a day: it is open, and what is shared has room."""
+        spot = meeting[0], self.kinds[meeting[1]]
+        if not self.open.available(spot) >> day & 1:
+            return False
+        return all(
+            self._asked(pool, day, meeting) < room(self.open, pool, 1 << day)
+            for pool in self.setting.pools if spot in pool.needed
+        )  # fmt: skip
+
+    def _asked(self, pool: Pool, day: int, meeting: Meeting) -> int:
+        """Count the other gatherings on a day that need one of a pool."""
+        return sum(
+            held == day and (block, self.kinds[cohort]) in pool.needed and (block, cohort) != meeting
+            for (block, cohort), held in self.held.items()
+        )
+
+    def _skipped(self, meeting: Meeting, start: int, end: int) -> int:
+        """Give the constraints that keep a gathering from the days from `start` to before `end`, as bits."""
+        spot = meeting[0], self.kinds[meeting[1]]
+        numbers = closing(self.open, spot, start, end)
+        open_days = self.open.available(spot)
+        for day in range(start, end) if open_days >> start & (1 << max(end - start, 0)) - 1 else ():
+            for pool in self.setting.pools if open_days >> day & 1 else ():
+                if spot in pool.needed and self._asked(pool, day, meeting) >= room(self.open, pool, 1 << day):
+                    numbers |= pool_numbers(self.open, pool, day, day + 1)
+        return numbers
