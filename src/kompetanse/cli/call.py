@@ -10,7 +10,7 @@ from datetime import date
 from importlib.metadata import version
 from typing import TextIO, TypeAlias
 
-from kompetanse.cli import commands, demo, ordering, scores
+from kompetanse.cli import balancing, commands, demo, ordering, scores
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.errors import KompetanseError
 from kompetanse.model import Language  # noqa: TC001  # annotates a name
@@ -94,6 +94,12 @@ def _minimum(text: str) -> int:
     return int(text)
 
 
+def _periods(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text[:9]) <= 1_000:
+        raise argparse.ArgumentTypeError(f"should be a whole number from 1 to 1000; found {text!r}")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kompetanse",
@@ -123,6 +129,8 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--count", action="store_true", help="how many orders are valid")
     _json(step)
 
+    _add_balance(steps)
+
     step = _step(steps, "journey", commands.where, "where are we on a date, and what is next?")
     _file(step)
     step.add_argument("--on", metavar="DATE", type=_date, required=True, help="the date, as 2023-03-13")
@@ -136,6 +144,20 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("scenarios", metavar="SCENARIOS", help="the scenarios, .yaml or .json")
     _json(step)
     return parser
+
+
+def _add_balance(steps: Steps) -> None:
+    """Add what places modules in periods."""
+    step = _step(steps, "balance", balancing.periods, "the modules into periods, as evenly as can be")
+    _file(step)
+    step.add_argument(
+        "--periods", metavar="N", type=_periods, required=True, help="how many, such as 8 terms"
+    )
+    tells = "the least and the most load of a period, such as 10..24, 10.. or ..24: hours, or credit hours"
+    step.add_argument("--load", metavar="A..B", type=balancing.load_ends, default=(None, None), help=tells)
+    tells = "the least and the most modules in a period, such as 2..10"
+    step.add_argument("--count", metavar="A..B", type=balancing.count_ends, default=(None, None), help=tells)
+    _json(step)
 
 
 def _add_score(steps: Steps) -> None:

@@ -1,5 +1,6 @@
 """Sentences in bokmål and English, plain text, and plain data, of what the other rooms give."""
 
+from kompetanse.report.balance import balance_data, balance_text, nothing_balanced
 from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.comparison import comparison_text
@@ -24,6 +25,8 @@ from kompetanse.report.words import Words
 __all__ = [
     "SENTENCES",
     "Words",
+    "balance_data",
+    "balance_text",
     "by_severity",
     "change_data",
     "change_text",
@@ -39,6 +42,7 @@ __all__ = [
     "metrics_data",
     "metrics_text",
     "network_text",
+    "nothing_balanced",
     "order_data",
     "order_text",
     "orders_data",
