@@ -150,7 +150,9 @@ def _add_balance(steps: Steps) -> None:
     """Add what places modules in periods."""
     step = _step(steps, "balance", balancing.periods, "the modules into periods, as evenly as can be")
     _file(step)
-    step.add_argument("--periods", metavar="N", type=_periods, required=True, help="how many, such as 8 terms")
+    step.add_argument(
+        "--periods", metavar="N", type=_periods, required=True, help="how many, such as 8 terms"
+    )
     tells = "the least and the most load of a period, such as 10..24, 10.. or ..24: hours, or credit hours"
     step.add_argument("--load", metavar="A..B", type=balancing.load_ends, default=(None, None), help=tells)
     tells = "the least and the most modules in a period, such as 2..10"

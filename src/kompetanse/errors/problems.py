@@ -105,6 +105,20 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
             "what the modules require, {periods} periods and {bounds} do not go together; widen a bound, "
             "have other periods, or let a module require less"
         ),
+        "not-pair": "should be a pair of organisations, such as ('bokn', 'utsira'); found {found}",
+        "apart-from-itself": "{found} cannot be apart from itself; take that pair out",
+        "together-and-apart": "{pair} are to be apart, but {chain} together; take out one of these pairs",
+        "too-few-to-group": (
+            "there are {found} that can be parted, those kept together counting as one, and {groups} groups; "
+            "have fewer groups, or keep fewer together"
+        ),
+        "all-apart": (
+            "{organisations} are all to be apart from one another, which takes {found} groups, and there are "
+            "{groups}; have more, or take out one of these pairs"
+        ),
+        "no-grouping": (
+            "the pairs to keep apart do not go into {groups} groups; have more groups, or keep fewer apart"
+        ),
         # keys, and what a file holds
         "missing-key": "lacks {key}",
         "unknown-key": "has {found}, which is not known here; known are {options}",

@@ -1,6 +1,8 @@
 """When: where everyone is on a date, and what the programme takes of their time."""
 
 from kompetanse.planning.balance import balance
+from kompetanse.planning.grouping import Group, Grouping
+from kompetanse.planning.groups import form_groups
 from kompetanse.planning.hours import leader_hours
 from kompetanse.planning.journey import journey
 from kompetanse.planning.periods import Balance, Period
@@ -9,6 +11,8 @@ from kompetanse.planning.reached import Reached
 
 __all__ = [
     "Balance",
+    "Group",
+    "Grouping",
     "Homework",
     "Journey",
     "ModuleStage",
@@ -18,6 +22,7 @@ __all__ = [
     "Reached",
     "Stage",
     "balance",
+    "form_groups",
     "journey",
     "leader_hours",
 ]
