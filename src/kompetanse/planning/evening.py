@@ -102,8 +102,8 @@ def _to_blame(task: Task, seed: int) -> tuple[str, ...]:
     for ends in kept.values():
         for place in (0, 1):
             end, ends[place] = ends[place], None
-            load, count = map(tuple, kept.values())
-            without = placing_of(attrs.evolve(task, load=load, count=count))
+            load, count = kept.values()
+            without = placing_of(attrs.evolve(task, load=(load[0], load[1]), count=(count[0], count[1])))
             if search(without.model, seed=seed, effort=BLAME).status is not Status.INFEASIBLE:
                 ends[place] = end
     return tuple(

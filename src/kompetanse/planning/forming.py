@@ -32,7 +32,7 @@ class Wanted:
 
     @cached_property
     def unit(self) -> Fraction:
-        """What every score lies a whole number of above the lowest; raise `InvalidValue` if that is too fine."""
+        """What every score lies a whole number of above the lowest; raise `InvalidValue` if too fine."""
         limit = LARGEST // (4 * FINEST * max(1, len(self.scores)))
         return unit_of("form_groups", "scores", [one - self.lowest for one in self.scores.values()], limit)
 
@@ -133,8 +133,8 @@ def _measured(wanted: Wanted, groups: Members) -> Fraction:
     scores = [known for members in groups if (known := wanted.known(members))]
     if not wanted.mixed:
         return sum((max(known) - min(known) for known in scores), Fraction(0))
-    mean = sum(wanted.scores.values()) / len(wanted.scores)
-    return max(abs(sum(known) / len(known) - mean) for known in scores)
+    mean = sum(wanted.scores.values(), Fraction(0)) / len(wanted.scores)
+    return max(abs(sum(known, Fraction(0)) / len(known) - mean) for known in scores)
 
 
 def _counts(wanted: Wanted, sharing: Sharing, found: Search) -> tuple[int, ...] | None:

@@ -1,4 +1,4 @@
-"""Pairs to keep together and pairs to keep apart: what they make of the organisations, and where they clash."""
+"""Pairs to keep together and pairs to keep apart: what they make of organisations, and where they clash."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,7 +41,7 @@ def clusters_of(ids: Sequence[str], together: Iterable[Pair], apart: Iterable[Pa
     """Put together what stays together; a cluster stands where its first organisation does."""
     neighbours = _neighbours(together)
     of: dict[str, int] = {}
-    members = []
+    members: list[tuple[str, ...]] = []
     for id_ in ids:
         if id_ not in of:
             reached = _reached(id_, neighbours)
@@ -104,9 +104,9 @@ def _crowd(clusters: Clusters) -> list[int]:
         apart.setdefault(one, set()).add(other)
         apart.setdefault(other, set()).add(one)
     best: list[int] = []
-    for start in apart:
+    for start, enemies in apart.items():
         crowd = [start]
-        for one in sorted(apart[start], key=lambda one: (-len(apart[one]), one)):
+        for one in sorted(enemies, key=lambda one: (-len(apart[one]), one)):
             if apart[one].issuperset(crowd):
                 crowd.append(one)
         best = max(best, crowd, key=len)

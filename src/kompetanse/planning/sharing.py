@@ -148,14 +148,16 @@ def shared_out(clusters: Sequence[Cluster], apart: Sequence[tuple[int, int]], gr
 
 
 def cut_up(clusters: Sequence[Cluster], groups: int) -> tuple[int, ...]:
-    """Give each cluster a group at once, to begin a search for groups alike from: row by row, as they stand."""
+    """Give each cluster a group at once, to begin a search for groups alike from: in their order."""
     total = sum(one.size for one in clusters) or 1
     before = accumulate((one.size for one in clusters), initial=0)
     return tuple(min(groups - 1, size * groups // total) for size, _ in zip(before, clusters, strict=False))
 
 
 def least_distance(n: int, total: int, counts: Sequence[int]) -> Fraction:
-    """Give the least that the largest \\|n·t - k·T\\| / k can be, for whole t, one for each k, that sum to T.
+    """Give the least that the largest (n·t - k·T) / k can be, sign aside, for whole t that sum to T.
+
+    There is one t for each k of `counts`.
 
     So near can means come at best, were there organisations with every score.
     """
