@@ -24,9 +24,11 @@ from kompetanse.errors import (
     NoGathering,
     NotAPermutation,
     NothingCanBegin,
+    NoTimetable,
     NotRequired,
     Problem,
     RingOfPrerequisites,
+    TimetableNotFound,
     TooManyOrders,
     UnknownCohort,
     UnknownDimension,
@@ -52,6 +54,22 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
     (UnknownOrganisation("bokn"), LookupError, "there is no organisation 'bokn'"),
     (UnknownIndicator("kultur"), LookupError, "there is no indicator 'kultur'"),
     (UnknownDimension("kultur"), LookupError, "there is no maturity dimension 'kultur'"),
+    (
+        NoTimetable(("start", "end")),
+        ValueError,
+        "no timetable keeps to all of these; let one of them go:\n  start\n  end",
+    ),
+    (
+        TimetableNotFound(),
+        LookupError,
+        "no timetable was found; there may be one all the same: search longer, or ask less of it",
+    ),
+    (
+        TimetableNotFound("a", "nord"),
+        LookupError,
+        "no day was found for module 'a' and cohort 'nord'; there may be one all the same: search longer, "
+        "or ask less of it",
+    ),
     (
         AlreadyThere("a"),
         ValueError,

@@ -132,7 +132,7 @@ TABLE: list[tuple[Callable[[], object], str]] = [
     (
         lambda: Provenance("x"),
         "Provenance.section: should be one of modules, order, framework, organisations, cohorts, closed, "
-        "timetable, answers, participation, scenarios; found 'x'",
+        "planning, timetable, baselines, answers, participation, scenarios; found 'x'",
     ),
     (
         lambda: Provenance("order", illustrative=1),  # type: ignore[arg-type]  # on purpose

@@ -33,6 +33,7 @@ from kompetanse.errors.outside import (
     UnwritableFile,
     column_letters,
 )
+from kompetanse.errors.planning import NoTimetable, TimetableNotFound
 from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
 from kompetanse.errors.searching import CannotBalance, CannotGroup, NothingFound
 
@@ -56,12 +57,14 @@ __all__ = [
     "MissingExtra",
     "NoFramework",
     "NoGathering",
+    "NoTimetable",
     "NotAPermutation",
     "NotRequired",
     "NothingCanBegin",
     "NothingFound",
     "Problem",
     "RingOfPrerequisites",
+    "TimetableNotFound",
     "TooManyOrders",
     "UnknownCohort",
     "UnknownDimension",

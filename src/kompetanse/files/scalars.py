@@ -15,6 +15,7 @@ from kompetanse.model import (
     Better,
     Curve,
     MissingPolicy,
+    ModuleOrder,
     Outside,
     Prerequisite,
     PrerequisiteKind,
@@ -133,7 +134,7 @@ def _word_of(kind: type[Enum]) -> Hook:
     return hook
 
 
-_WORDS = (AggregationMethod, Better, Curve, MissingPolicy, Outside, PrerequisiteKind, Scale)
+_WORDS = (AggregationMethod, Better, Curve, MissingPolicy, ModuleOrder, Outside, PrerequisiteKind, Scale)
 
 SCALARS: tuple[tuple[Any, Hook], ...] = (
     (str, _text),

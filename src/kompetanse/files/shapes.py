@@ -7,13 +7,17 @@ from kompetanse.model import (
     Add,
     Aggregation,
     ClosedPeriod,
+    Deadline,
     Drop,
     Gathering,
     Indicator,
     Knot,
     MaturityLevel,
     Move,
+    NotBefore,
     Organisation,
+    Pin,
+    PlanningRules,
     Prerequisite,
     Provenance,
     Require,
@@ -34,6 +38,7 @@ KEYS: Mapping[type, Mapping[str, str]] = MappingProxyType(
         Gathering: _FROM_TO,
         ClosedPeriod: _FROM_TO,
         MaturityLevel: {"floor": "from"},
+        PlanningRules: {"start": "from", "end": "until"},
         Drop: {"module": "drop"},
         Add: {"module": "add"},
         Move: {"module": "move"},
@@ -50,8 +55,8 @@ CHANGES: Mapping[str, type] = MappingProxyType(
 """The key that each kind of change begins with."""
 
 ON_ONE_LINE = (
-    Aggregation, ClosedPeriod, Gathering, Indicator, Knot, MaturityLevel, Organisation, Prerequisite,
-    Provenance, Session, Text,
+    Aggregation, ClosedPeriod, Deadline, Gathering, Indicator, Knot, MaturityLevel, NotBefore, Organisation,
+    Pin, Prerequisite, Provenance, Session, Text,
 )  # fmt: skip
 """The nouns that are written on one line each."""
 

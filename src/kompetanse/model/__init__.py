@@ -18,6 +18,16 @@ from kompetanse.model.indicator import Better, Curve, Indicator, Knot, Outside, 
 from kompetanse.model.module import Module, Phase, Session
 from kompetanse.model.organisation import Cohort, Organisation
 from kompetanse.model.places import item_keys
+from kompetanse.model.planning import (
+    Baseline,
+    Deadline,
+    Facilitator,
+    ModuleOrder,
+    NotBefore,
+    Pin,
+    PlanningRules,
+    Venue,
+)
 from kompetanse.model.prerequisite import AnyOf, Prerequisite, PrerequisiteKind
 from kompetanse.model.programme import SECTIONS, Programme, Provenance
 from kompetanse.model.table import Cell, Column, Table, Unit
@@ -33,6 +43,7 @@ __all__ = [
     "Answer",
     "AnyOf",
     "Assessment",
+    "Baseline",
     "Better",
     "Cell",
     "Change",
@@ -44,7 +55,9 @@ __all__ = [
     "CurriculumOutcome",
     "CurriculumSystem",
     "Curve",
+    "Deadline",
     "Drop",
+    "Facilitator",
     "Finding",
     "Gathering",
     "Indicator",
@@ -56,12 +69,16 @@ __all__ = [
     "MaturityLevel",
     "MissingPolicy",
     "Module",
+    "ModuleOrder",
     "Move",
     "NoAnswer",
+    "NotBefore",
     "Organisation",
     "Outside",
     "Participation",
     "Phase",
+    "Pin",
+    "PlanningRules",
     "Prerequisite",
     "PrerequisiteKind",
     "Programme",
@@ -78,6 +95,7 @@ __all__ = [
     "Unit",
     "Unrequire",
     "Value",
+    "Venue",
     "curriculum_id",
     "item_keys",
     "wave_order",

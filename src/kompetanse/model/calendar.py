@@ -54,6 +54,11 @@ class ClosedPeriod:
         return self.start <= day <= self.end
 
 
+def as_periods(value: Iterable[ClosedPeriod]) -> tuple[ClosedPeriod, ...]:
+    """Take any iterable of closed periods for a tuple of them."""
+    return as_tuple(value)
+
+
 @attrs.frozen
 class Gathering:
     """One cohort's gathering for one module."""

@@ -4,8 +4,10 @@ import re
 
 import attrs
 
+from kompetanse.model.calendar import ClosedPeriod, as_periods
 from kompetanse.model.rules import (
     Field,
+    a,
     an_id,
     as_ids,
     as_int,
@@ -54,3 +56,11 @@ class Cohort:
     name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
     members: tuple[str, ...] = attrs.field(default=(), converter=as_ids, validator=each(an_id))
     """Ids of its organisations."""
+    closed: tuple[ClosedPeriod, ...] = attrs.field(
+        default=(), converter=as_periods, validator=each(a(ClosedPeriod))
+    )
+    """When it cannot meet."""
+    avoid: tuple[ClosedPeriod, ...] = attrs.field(
+        default=(), converter=as_periods, validator=each(a(ClosedPeriod))
+    )
+    """When it can meet, but had better not."""

@@ -14,10 +14,11 @@ from kompetanse.errors import (
     close_to,
 )
 from kompetanse.model.bridging import without_module
-from kompetanse.model.calendar import ClosedPeriod, Timetable
+from kompetanse.model.calendar import ClosedPeriod, Timetable, as_periods
 from kompetanse.model.framework import MaturityFramework
 from kompetanse.model.module import Module
 from kompetanse.model.organisation import Cohort, Organisation
+from kompetanse.model.planning import Baseline, PlanningRules
 from kompetanse.model.prerequisite import AnyOf, Prerequisite
 from kompetanse.model.rules import (
     a,
@@ -34,8 +35,8 @@ from kompetanse.model.rules import (
 from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_optional_text, as_text
 
 SECTIONS = (
-    "modules", "order", "framework", "organisations", "cohorts", "closed", "timetable",
-    "answers", "participation", "scenarios",
+    "modules", "order", "framework", "organisations", "cohorts", "closed", "planning", "timetable",
+    "baselines", "answers", "participation", "scenarios",
 )  # fmt: skip
 """What `Provenance` may speak of: the sections of a programme, and the evidence that goes with it."""
 
@@ -63,7 +64,7 @@ def _cohorts(value: Iterable[Cohort]) -> tuple[Cohort, ...]:
     return as_tuple(value)
 
 
-def _closed(value: Iterable[ClosedPeriod]) -> tuple[ClosedPeriod, ...]:
+def _baselines(value: Iterable[Baseline]) -> tuple[Baseline, ...]:
     return as_tuple(value)
 
 
@@ -98,9 +99,13 @@ class Programme:
     )
     cohorts: tuple[Cohort, ...] = attrs.field(default=(), converter=_cohorts, validator=each(a(Cohort)))
     closed: tuple[ClosedPeriod, ...] = attrs.field(
-        default=(), converter=_closed, validator=each(a(ClosedPeriod))
+        default=(), converter=as_periods, validator=each(a(ClosedPeriod))
     )
+    planning: PlanningRules = attrs.field(default=PlanningRules(), validator=a(PlanningRules))
     timetable: Timetable = attrs.field(default=Timetable(), validator=a(Timetable))
+    baselines: tuple[Baseline, ...] = attrs.field(
+        default=(), converter=_baselines, validator=each(a(Baseline))
+    )
     provenance: tuple[Provenance, ...] = attrs.field(
         default=(), converter=_provenance, validator=each(a(Provenance))
     )

@@ -45,6 +45,8 @@ ERRORS_NB = {
     "UnknownIndicator": "det finnes ingen indikator «{id}»",
     "UnknownWave": "det finnes ingen runde «{id}»",
     "NothingFound": "søket fant ingenting innenfor innsatsen {effort}, og det beviser ikke at ingenting finnes; gi det større innsats, eller be om mindre",
+    "NoTimetable": "ingen samlingsplan oppfyller alt dette; gi slipp på ett av kravene:{constraints}",
+    "TimetableNotFound": "fant ingen samlingsplan; det kan finnes en likevel: let lenger, eller still færre krav",
     "MissingExtra": "dette trenger {library}, som ikke er installert; kjør: pip install 'kompetanse[{extra}]'",
 }
 
@@ -83,6 +85,8 @@ PROBLEMS_NB = {
     "points-off-level": "poengene til nivået {level} skal ligge på nivået selv; fant {found}",
     "shares-not-one": "andelene på nivåene skal bli 1, eller 100 %; fant {found}",
     "levels-not-rising": "nivåene skal begynne på 0 og stige; {level} begynner på {found}",
+    "week-and-days": "kan ikke stå sammen med same_week; behold én av dem",
+    "no-start": "skal ha planning: from, den første dagen noe kan skje",
     "before-or-after": "skal nevne enten modulen som kommer etter, eller den som kommer før",
     "nothing-to-do": "lar alt være som det er; si hva som skal bli annerledes",
     "empty-group": "skal ha minst én modul å velge mellom",
