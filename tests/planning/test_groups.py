@@ -117,7 +117,7 @@ def test_groups_are_cohorts_of_a_programme(programme: Programme) -> None:
 
 
 def test_scores_of_a_card_may_have_any_number_of_decimals() -> None:
-    found = form_groups(IDS, 3, scores={id_: score / 7 for id_, score in SCORES.items()})
+    found = form_groups(IDS, 3, scores={id_: score / 7 for id_, score in SCORES.items()}, effort=0.5)
     assert found.reached[1].value < 0.1
 
 
