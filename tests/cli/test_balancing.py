@@ -41,7 +41,9 @@ def test_a_curriculum_as_data(small: str, capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.parametrize(("lang", "told"), [("en", "Largest load: 48"), ("nb", "Største belastning: 48")])
-def test_a_programme_in_words(rogaland: Path, capsys: pytest.CaptureFixture[str], lang: str, told: str) -> None:
+def test_a_programme_in_words(
+    rogaland: Path, capsys: pytest.CaptureFixture[str], lang: str, told: str
+) -> None:
     path = str(rogaland / "programme.yaml")
     assert main(["balance", path, "--periods", "3", "--lang", lang]) == 0
     assert told in capsys.readouterr().out

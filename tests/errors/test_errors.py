@@ -10,6 +10,7 @@ from kompetanse.errors import (
     PROBLEMS,
     AlreadyThere,
     AmbiguousFramework,
+    BaselineExists,
     CannotApply,
     CannotBalance,
     CannotGroup,
@@ -33,6 +34,7 @@ from kompetanse.errors import (
     RingOfPrerequisites,
     TimetableNotFound,
     TooManyOrders,
+    UnknownBaseline,
     UnknownCohort,
     UnknownDimension,
     UnknownIndicator,
@@ -72,6 +74,12 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
         LookupError,
         "no day was found for module 'a' and cohort 'nord'; there may be one all the same: search longer, "
         "or ask less of it",
+    ),
+    (UnknownBaseline("vaar", "vår"), LookupError, "there is no baseline 'vaar'; did you mean 'vår'?"),
+    (
+        BaselineExists("v1"),
+        ValueError,
+        "there is a baseline 'v1' already; keep the timetable under another id",
     ),
     (
         AlreadyThere("a"),

@@ -11,6 +11,7 @@ from kompetanse.errors.assessment import (
 from kompetanse.errors.base import KompetanseError, close_to, shown
 from kompetanse.errors.design import (
     AlreadyThere,
+    BaselineExists,
     CannotApply,
     DateOutOfRange,
     NoGathering,
@@ -19,6 +20,7 @@ from kompetanse.errors.design import (
     NotRequired,
     RingOfPrerequisites,
     TooManyOrders,
+    UnknownBaseline,
     UnknownCohort,
     UnknownDimension,
     UnknownModule,
@@ -41,6 +43,7 @@ __all__ = [
     "PROBLEMS",
     "AlreadyThere",
     "AmbiguousFramework",
+    "BaselineExists",
     "CannotApply",
     "CannotBalance",
     "CannotGroup",
@@ -66,6 +69,7 @@ __all__ = [
     "RingOfPrerequisites",
     "TimetableNotFound",
     "TooManyOrders",
+    "UnknownBaseline",
     "UnknownCohort",
     "UnknownDimension",
     "UnknownIndicator",

@@ -1,28 +1,64 @@
-"""When: where everyone is on a date, and what the programme takes of their time."""
+"""When: timetables, or why there is none; where everyone is on a date; what it takes of their time."""
 
 from kompetanse.planning.balance import balance
+from kompetanse.planning.bounds import Bounds, Window, bounds
+from kompetanse.planning.constraint import KINDS, Constraint
+from kompetanse.planning.explain import explain
+from kompetanse.planning.explanation import Clash, ClashKind, Explanation, Repair, Standing, Step
+from kompetanse.planning.first_fit import first_fit
 from kompetanse.planning.grouping import Group, Grouping
 from kompetanse.planning.groups import form_groups
+from kompetanse.planning.holidays import public_holidays, with_public_holidays
 from kompetanse.planning.hours import leader_hours
 from kompetanse.planning.journey import journey
 from kompetanse.planning.periods import Balance, Period
+from kompetanse.planning.plan import OBJECTIVES, plan
 from kompetanse.planning.position import Homework, Journey, ModuleStage, PhaseName, Progress, Stage
 from kompetanse.planning.reached import Reached
+from kompetanse.planning.repairs import repairs
+from kompetanse.planning.solver import EFFORT
+from kompetanse.planning.solver import Progress as SearchProgress
+from kompetanse.planning.timetabling import Goal, Objective, Plan
+from kompetanse.planning.why import why
 
 __all__ = [
+    "EFFORT",
+    "KINDS",
+    "OBJECTIVES",
     "Balance",
+    "Bounds",
+    "Clash",
+    "ClashKind",
+    "Constraint",
+    "Explanation",
+    "Goal",
     "Group",
     "Grouping",
     "Homework",
     "Journey",
     "ModuleStage",
+    "Objective",
     "Period",
     "PhaseName",
+    "Plan",
     "Progress",
     "Reached",
+    "Repair",
+    "SearchProgress",
     "Stage",
+    "Standing",
+    "Step",
+    "Window",
     "balance",
+    "bounds",
+    "explain",
+    "first_fit",
     "form_groups",
     "journey",
     "leader_hours",
+    "plan",
+    "public_holidays",
+    "repairs",
+    "why",
+    "with_public_holidays",
 ]

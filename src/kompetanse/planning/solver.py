@@ -74,10 +74,18 @@ def cp_model() -> Any:  # noqa: ANN401  # the module, whose models have no types
     return module
 
 
-def search(model: Any, *, seed: int, effort: float, watch: Watch | None = None) -> Search:  # noqa: ANN401  # as above
+def search(
+    model: Any,  # noqa: ANN401  # as above
+    *,
+    seed: int,
+    effort: float,
+    watch: Watch | None = None,
+    relax: bool = True,
+) -> Search:
     """Search for the best solution of a model, by one worker, so that every run finds the same.
 
-    `effort` bounds it in deterministic seconds. Ctrl-C ends it too; what was found by then is kept.
+    `effort` bounds it in deterministic seconds. Ctrl-C ends it too; what was found by then is kept. Without
+    `relax`, no linear relaxation is solved on the way, which is quicker where it would say little.
     """
     cp = cp_model()
     solver = cp.CpSolver()
@@ -85,6 +93,7 @@ def search(model: Any, *, seed: int, effort: float, watch: Watch | None = None) 
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = effort
     solver.parameters.catch_sigint_signal = False
+    solver.parameters.linearization_level = int(relax)
     statuses = {
         cp.OPTIMAL: Status.OPTIMAL, cp.FEASIBLE: Status.FEASIBLE, cp.INFEASIBLE: Status.INFEASIBLE,
         cp.UNKNOWN: Status.UNKNOWN,

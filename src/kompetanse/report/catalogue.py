@@ -15,12 +15,14 @@ from kompetanse.report.sentences import (
     metrics,
     programme,
     scores,
+    timetable_findings,
     whatif,
 )
 
 PAIRS = {
     **programme.SENTENCES,
     **findings.SENTENCES,
+    **timetable_findings.SENTENCES,
     **journey.SENTENCES,
     **scores.SENTENCES,
     **whatif.SENTENCES,

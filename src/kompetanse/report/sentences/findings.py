@@ -16,10 +16,13 @@ SENTENCES = {
     "what.organisation": ("virksomhet", "organisation"),
     "what.cohort": ("gruppe", "cohort"),
     "what.gathering": ("samling", "gathering"),
+    "what.baseline": ("tidligere samlingsplan", "baseline"),
     "what.indicator": ("indikator", "indicator"),
     "what.level": ("nivå", "level"),
     "what.order": ("plass i rekkefølgen", "place in the order"),
     "what.member": ("medlem", "member"),
+    "what.facilitator": ("kursleder", "facilitator"),
+    "what.venue": ("lokale", "venue"),
     "finding.unknown-id": (
         "det finnes ingen {kind} «{id}»",
         "there is no {kind} “{id}”",
