@@ -8,6 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ from kompetanse.errors import (
     UnknownModule,
 )
 from kompetanse.model import (
+    AnyOf,
     Course,
     Curriculum,
     Module,
@@ -34,7 +36,7 @@ from kompetanse.model import (
 )
 from kompetanse.planning import Balance, balance, evening
 from kompetanse.planning.loads import exact
-from kompetanse.planning.solver import Progress, search
+from kompetanse.planning.solver import Progress, Search, search
 
 pytest.importorskip("ortools", reason="the extra plan is not installed")
 
@@ -83,6 +85,7 @@ def test_published_instances_are_solved_and_proven(name: str) -> None:
 # an oracle that knows nothing of the model: it tries every way
 
 LOADS = st.sampled_from((0, 1, 2, 3.5, 7.5, 0.1))
+Ends = tuple[float | None, float | None]
 ENDS = st.none() | st.integers(1, 9)
 
 
@@ -97,8 +100,8 @@ def small_programmes(draw: st.DrawFn) -> Programme:
             if other != number and draw(st.integers(0, 4)) == 0
         ]
         options = [f"m{other}" for other in range(count) if other != number and draw(st.integers(0, 3)) == 0]
-        any_of = [tuple(options)] if options and draw(st.booleans()) else []
-        modules.append(Module(f"m{number}", requires=requires, any_of=any_of))  # type: ignore[arg-type]  # lists do
+        any_of = [AnyOf(tuple(map(Prerequisite, options)))] if options else []
+        modules.append(Module(f"m{number}", requires=requires, any_of=any_of))
     return of(*modules)
 
 
@@ -120,12 +123,12 @@ def keeps(programme: Programme, place: Mapping[str, int]) -> bool:
     return True
 
 
-def within(value: Fraction, ends: tuple[float | None, float | None]) -> bool:
+def within(value: Fraction, ends: Ends) -> bool:
     return (ends[0] is None or value >= ends[0]) and (ends[1] is None or value <= ends[1])
 
 
 def best(
-    programme: Programme, periods: int, loads: Mapping[str, float], load: Any, count: Any
+    programme: Programme, periods: int, loads: Mapping[str, float], load: Ends, count: Ends
 ) -> tuple[Fraction, ...] | None:
     found = []
     ids = [one.id for one in programme.modules]
@@ -209,10 +212,8 @@ def test_each_better_value_is_told_in_the_units_of_the_loads() -> None:
 
 
 def test_an_interrupted_search_gives_what_it_had(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(model: Any, **how: Any) -> Any:
-        found = search(model, **how)
-        object.__setattr__(found, "interrupted", True)
-        return found
+    def stopped(model: object, *, seed: int, effort: float, watch: None) -> Search:
+        return attrs.evolve(search(model, seed=seed, effort=effort, watch=watch), interrupted=True)
 
     monkeypatch.setattr("kompetanse.planning.searching.search", stopped)
     monkeypatch.setattr(evening, "search", None)  # it is not asked again

@@ -141,7 +141,7 @@ def test_an_organisation_without_a_score_is_placed_all_the_same() -> None:
 )
 def test_wishes_that_clash_are_named(asked: dict[str, Any], told: str) -> None:
     with pytest.raises(CannotGroup, match=told):
-        form_groups(**{"organisations": "a b c d".split(), "groups": 2, **asked})
+        form_groups(**{"organisations": ["a", "b", "c", "d"], "groups": 2, **asked})
 
 
 def test_a_ring_of_five_that_are_apart_does_not_go_into_two_groups() -> None:
