@@ -56,7 +56,10 @@ def holidays(year: int) -> frozenset[dt.date]:
 
 @cache
 def blocks_of(programme: Programme) -> tuple[Block, ...]:
-    """Modules of which neither may come before the other are one block, which stands as its first module."""
+    """Modules of which neither may come before the other are one block.
+
+    Of those that may come next, the one comes whose first module is taught first.
+    """
     rank = {id_: place for place, id_ in enumerate(programme.teaching_order)}
     not_after = {(one, one) for one in rank}
     for module in programme.modules:
@@ -68,11 +71,24 @@ def blocks_of(programme: Programme) -> tuple[Block, ...]:
     for through, first, then in product(rank, repeat=3):
         if (first, through) in not_after and (through, then) in not_after:
             not_after.add((first, then))
-    return tuple(
+    waiting = list(
         dict.fromkeys(
             tuple(other for other in rank if {(one, other), (other, one)} <= not_after) for one in rank
         )
     )
+    placed: list[Block] = []
+    groups = {module.id: [set(one.modules) for one in module.any_of] for module in programme.modules}
+
+    def may_come(block: Block) -> bool:
+        done = {one for some in placed for one in some}
+        first = {one for one, then in not_after if then in block} - set(block)
+        return first <= done and all(group & done for one in block for group in groups[one])
+
+    while waiting:
+        following = next(block for block in waiting if may_come(block))
+        placed.append(following)
+        waiting.remove(following)
+    return tuple(placed)
 
 
 def matched(needs: Sequence[Hashable], room: dict[str, int], fits: Callable[[Hashable, str], bool]) -> bool:

@@ -56,13 +56,16 @@ def against_stated_order(design: Design) -> Iterator[Found]:
     """Find a gathering that comes after that of a module which is taught later.
 
     The cohort `cohort` meets for `module` on `date`, after it has met for `other` on `other_date`. It is
-    asked where the programme has planning rules, and these leave the teaching order as it is stated.
+    asked where the programme has planning rules, and these leave the teaching order as it is stated, as far
+    as prerequisites let it.
     """
     planning = design.programme.planning
     if planning.order is not ModuleOrder.STATED or planning == PlanningRules():
         return
-    for taken in design.taken.values():
-        for first, then in _turned(taken, design.graph.block_of, design.graph.block_of):
+    order = design.graph.order() if design.graph.is_satisfiable() and not design.graph.unknown else ()
+    places = {module: place for place, module in enumerate(order)}
+    for taken in design.taken.values() if places else ():
+        for first, then in _turned(taken, places, design.graph.block_of):
             yield found(place_of(then), (), **_two(first, then))
 
 

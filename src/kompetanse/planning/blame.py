@@ -1,6 +1,7 @@
 """Which constraints are to blame where there is no timetable."""
 
-from kompetanse.errors import NoTimetable
+from kompetanse.errors import MissingExtra, NoTimetable, TimetableNotFound
+from kompetanse.planning.fitting import fitting
 from kompetanse.planning.minimal import minimal
 from kompetanse.planning.propagation import Contradiction, Ranges, ranges_of
 from kompetanse.planning.register import YEAR
@@ -10,49 +11,70 @@ from kompetanse.planning.setting import Setting
 
 BEYOND = 3 * YEAR
 """Days beyond the dates that are spoken of in which a search looks, where nothing bounds it."""
+TRIAL = 5.0
+"""How long one search may take, in the solver's own seconds, for whether some constraints clash."""
 
 
-def demand_ranges(setting: Setting) -> Ranges:
+def demand_ranges(setting: Setting, *, seed: int = 0) -> Ranges:
     """Give the ranges of days under all constraints; raise `NoTimetable` with those that are to blame."""
     ranges = ranges_of(setting, setting.everything)
     if isinstance(ranges, Contradiction):
-        raise NoTimetable(setting.chosen(propagated(setting, ranges)))
+        raise NoTimetable(setting.chosen(to_blame(setting, ranges.numbers, seed=seed)))
     return ranges
 
 
-def propagated(setting: Setting, found: Contradiction) -> int:
-    """Shrink the constraints of a contradiction, as bits, to some of which none can be left out.
+def to_blame(setting: Setting, numbers: int, *, seed: int) -> int:
+    """Shrink constraints that clash, as bits, to some of which none can be left out.
 
-    None can, as far as propagation sees; what it does not see, only a search can.
-    """
-
-    def clashes(active: int) -> int | None:
-        ranges = ranges_of(setting, active)
-        return ranges.numbers if isinstance(ranges, Contradiction) else None
-
-    return minimal(found.numbers, clashes)
-
-
-def searched(setting: Setting, *, seed: int, effort: float) -> int:
-    """Give constraints that clash, as bits, of which none can be left out, as a search finds them.
-
-    All constraints together are known to clash. Where a search comes to no end, what it was about counts as
+    First as far as clashes show by themselves; then what is left is tried, one constraint less at a time, by
+    the first days that fit, and by a search where OR-Tools is installed. What is not known to clash counts as
     possible, so that there may be more constraints than need be, but never too few.
     """
 
-    def clashes(active: int) -> int | None:
+    def shown(active: int) -> int | None:
+        ranges = ranges_of(setting, active)
+        return ranges.numbers if isinstance(ranges, Contradiction) else None
+
+    def tried(active: int) -> int | None:
         ranges = ranges_of(setting, active)
         if isinstance(ranges, Contradiction):
             return ranges.numbers
-        return active if _is_impossible(ranges, active, seed, effort) else None
+        return active if _is_impossible(ranges, seed) else None
 
-    return minimal((1 << len(setting.constraints)) - 1, clashes)
+    if shown(numbers) is not None:
+        numbers = minimal(numbers, shown)
+    return minimal(numbers, tried)
 
 
-def _is_impossible(ranges: Ranges, active: int, seed: int, effort: float) -> bool:
+def _is_impossible(ranges: Ranges, seed: int) -> bool:
+    """Tell whether it is proven that there is no timetable, though no clash shows."""
+    if _shows_all(ranges):
+        return False
+    try:
+        fitting(ranges)
+    except TimetableNotFound:
+        return _search_proves(ranges, seed)
+    return False
+
+
+def _shows_all(ranges: Ranges) -> bool:
+    """Tell whether no clash can be hidden: in the stated order, without anything that cohorts must share.
+
+    Each day is then no earlier than some others, so that the earliest days of all are a timetable.
+    """
+    setting, active = ranges.setting, ranges.forward.active
+    return setting.stated and not any(active >> pool.number & 1 for pool in setting.pools)
+
+
+def _search_proves(ranges: Ranges, seed: int) -> bool:
     """Tell whether a search proves that there is no timetable, in all days that there are."""
     first, last = min(map(ranges.earliest, ranges.spots)), max(map(ranges.latest, ranges.spots))
     spoken = [ranges.setting.day(one) for one in ranges.setting.spoken]
     since, until = max(first, spoken[0] - BEYOND), min(last, spoken[1] + BEYOND)
-    case = Case(ranges.setting, active, ranges, since, until)
-    return (since, until) == (first, last) and is_possible(case, seed=seed, effort=effort) is False
+    if (since, until) != (first, last):
+        return False
+    case = Case(ranges.setting, ranges.forward.active, ranges, since, until)
+    try:
+        return is_possible(case, seed=seed, effort=TRIAL) is False
+    except MissingExtra:
+        return False

@@ -1,6 +1,7 @@
 """Between which days each gathering can be: the verb, and the values that it gives."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import cached_property
 
 import attrs
@@ -10,7 +11,7 @@ from kompetanse.model.rules import demand, refuse
 from kompetanse.planning.blame import demand_ranges
 from kompetanse.planning.chains import chain
 from kompetanse.planning.explanation import Step
-from kompetanse.planning.propagation import Ranges
+from kompetanse.planning.propagation import Contradiction, Ranges, ranges_of
 from kompetanse.planning.setting import Limits, Phases, Setting, Spot, longest
 from kompetanse.planning.statements import setting_of
 from kompetanse.planning.sweep import after
@@ -109,7 +110,7 @@ class Bounds:
 def bounds(programme: Programme) -> Bounds:
     """Give the earliest and the latest day of every gathering, as far as they are known without a search.
 
-    Without ``until`` the latest days are those by which all can be done as early as ever; without ``from``,
+    Without ``until`` the latest days are those of the earliest end that is not ruled out. Without ``from``,
     but with ``until`` or a deadline, planning goes backward: the earliest days are those of the latest start.
     Raises `NoTimetable` where it shows that there is none; `InvalidValue` where no date is given to plan
     from; and as `DependencyGraph.order` does.
@@ -120,27 +121,53 @@ def bounds(programme: Programme) -> Bounds:
         raise refuse("bounds", "programme", "no-start")
     setting = setting_of(programme)
     ranges = demand_ranges(setting)
-    if rules.start is None:
-        ranges = demand_ranges(setting := _from_latest_start(ranges))
-    if rules.end is None:
-        ranges = demand_ranges(_until_done(ranges))
+    if rules.start is None and ranges.spots:
+        ranges = _from_latest_start(ranges)
+    if rules.end is None and ranges.spots:
+        ranges = _until_earliest_end(ranges)
     return Bounds(programme, ranges)
 
 
-def _from_latest_start(ranges: Ranges) -> Setting:
-    """Give the setting in which nothing begins before the latest day by which all can still be done."""
+def _from_latest_start(ranges: Ranges) -> Ranges:
+    """Let nothing begin before the latest day by which all can still be done, as far as is known."""
     setting = ranges.setting
     ahead = [longest(phases, setting.everything)[0] for phases in setting.preparation]
-    begins = min((ranges.latest(spot) - ahead[spot[0]] for spot in ranges.spots), default=0)
-    return attrs.evolve(setting, floors=_with(setting, setting.floors, begins, setting.preparation))
+    begins = min(ranges.latest(spot) - ahead[spot[0]] for spot in ranges.spots)
+
+    def starting(days: int) -> Ranges | Contradiction:
+        floors = _with(setting, setting.floors, begins - days, setting.preparation)
+        return ranges_of(attrs.evolve(setting, floors=floors), setting.everything)
+
+    return _least(starting, begins)
 
 
-def _until_done(ranges: Ranges) -> Setting:
-    """Give the setting in which nothing lasts beyond the earliest day by which all can be done."""
+def _until_earliest_end(ranges: Ranges) -> Ranges:
+    """Let nothing last beyond the earliest day by which all can be done, as far as is known."""
     setting = ranges.setting
     behind = [longest(phases, setting.everything)[0] for phases in setting.follow_up]
-    done = max((ranges.earliest(spot) + behind[spot[0]] for spot in ranges.spots), default=0)
-    return attrs.evolve(setting, ceilings=_with(setting, setting.ceilings, done, setting.follow_up))
+    done = max(ranges.earliest(spot) + behind[spot[0]] for spot in ranges.spots)
+
+    def ending(days: int) -> Ranges | Contradiction:
+        ceilings = _with(setting, setting.ceilings, done + days, setting.follow_up)
+        return ranges_of(attrs.evolve(setting, ceilings=ceilings), setting.everything)
+
+    return _least(ending, setting.top - done)
+
+
+def _least(ranges: Callable[[int], Ranges | Contradiction], most: int) -> Ranges:
+    """Give the ranges by the fewest days up to `most` with which no clash shows."""
+    low, high = -1, 0
+    while isinstance(ranges(high), Contradiction) and high < most:
+        low, high = high, min(max(2 * high, 1), most)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if isinstance(ranges(middle), Contradiction):
+            low = middle
+        else:
+            high = middle
+    found = ranges(high)
+    assert isinstance(found, Ranges)  # noqa: S101  # with all days that there are, no clash shows
+    return found
 
 
 def _with(setting: Setting, limits: Limits, day: int, phases: tuple[Phases, ...]) -> Limits:

@@ -3,11 +3,11 @@
 from kompetanse.errors import NothingFound, TimetableNotFound
 from kompetanse.model import Programme
 from kompetanse.model.rules import demand, demand_whole, refuse
-from kompetanse.planning.blame import propagated, searched
+from kompetanse.planning.blame import to_blame
 from kompetanse.planning.chains import chain, cohort_of
 from kompetanse.planning.demands import MOST, demand_number
 from kompetanse.planning.explanation import Clash, ClashKind, Explanation, Step
-from kompetanse.planning.first_fit import fitting, last_day
+from kompetanse.planning.fitting import fitting, last_day
 from kompetanse.planning.propagation import Contradiction, Ranges, ranges_of
 from kompetanse.planning.search.rounds import Case
 from kompetanse.planning.search.searching import is_possible
@@ -35,11 +35,12 @@ def explain(programme: Programme, *, seed: int = 0, effort: float = EFFORT) -> E
     setting = setting_of(programme)
     ranges = ranges_of(setting, setting.everything)
     if isinstance(ranges, Contradiction):
-        return explanation_of(setting, propagated(setting, ranges))
+        return explanation_of(setting, to_blame(setting, ranges.numbers, seed=seed))
+    everything = (1 << len(setting.constraints)) - 1
     possible = has_timetable(ranges, seed=seed, effort=effort)
     if possible is None or (not possible and programme.planning.end is None):
         raise NothingFound(effort)
-    return None if possible else explanation_of(setting, searched(setting, seed=seed, effort=effort))
+    return None if possible else explanation_of(setting, to_blame(setting, everything, seed=seed))
 
 
 def has_timetable(ranges: Ranges, *, seed: int, effort: float) -> bool | None:

@@ -30,12 +30,13 @@ def public_holidays(start: dt.date, end: dt.date) -> tuple[ClosedPeriod, ...]:
             low, high = FIRST_HOLIDAY, LAST_HOLIDAY
             raise refuse("public_holidays", name, "out-of-range", low=low, high=high, found=str(date))
     years = range(start.year, end.year + 1)
-    return tuple(one for year in years for one in _of_year(year) if start <= one.start <= end)
+    library = _holidays()
+    return tuple(one for year in years for one in _of_year(library, year) if start <= one.start <= end)
 
 
 @cache
-def _of_year(year: int) -> tuple[ClosedPeriod, ...]:
-    nb, en = (_holidays().Norway(years=year, language=one) for one in LANGUAGES)
+def _of_year(library: Any, year: int) -> tuple[ClosedPeriod, ...]:  # noqa: ANN401  # a module
+    nb, en = (library.Norway(years=year, language=one) for one in LANGUAGES)
     return tuple(
         ClosedPeriod(day, day, Text(*(" / ".join(names.get_list(day)) for names in (nb, en))))
         for day in sorted(nb)

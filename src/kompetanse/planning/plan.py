@@ -7,9 +7,9 @@ import attrs
 from kompetanse.errors import NothingFound, NoTimetable
 from kompetanse.model import Programme, Timetable
 from kompetanse.model.rules import demand, demand_list, demand_whole, refuse
-from kompetanse.planning.blame import demand_ranges, searched
+from kompetanse.planning.blame import demand_ranges, to_blame
 from kompetanse.planning.demands import MOST, demand_number
-from kompetanse.planning.first_fit import last_day
+from kompetanse.planning.fitting import last_day
 from kompetanse.planning.gatherings import gathered
 from kompetanse.planning.search.rounds import Case
 from kompetanse.planning.search.searching import Request, find
@@ -52,7 +52,7 @@ def plan(  # noqa: PLR0913  # what is asked for, each by its name
     if programme.planning.start is None:
         raise refuse("plan", "programme", "no-start")
     setting = setting_of(programme)
-    ranges = demand_ranges(setting)
+    ranges = demand_ranges(setting, seed=seed)
     if not ranges.spots:
         return Plan(programme, (), (), interrupted=False)
     case = Case(setting, setting.everything, ranges, 0, last_day(ranges))
@@ -67,7 +67,8 @@ def plan(  # noqa: PLR0913  # what is asked for, each by its name
     )
     answer = find(case, request)
     if answer.status is Status.INFEASIBLE and programme.planning.end is not None:
-        raise NoTimetable(setting.chosen(searched(setting, seed=seed, effort=effort)))
+        everything = (1 << len(setting.constraints)) - 1
+        raise NoTimetable(setting.chosen(to_blame(setting, everything, seed=seed)))
     if not answer.days:
         if answer.interrupted:
             raise KeyboardInterrupt

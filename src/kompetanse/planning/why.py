@@ -148,7 +148,7 @@ class _Table:
         return gaps[min(block, len(gaps) - 1) :][:1]
 
     def _beside(self, meeting: Meeting) -> Iterator[Push]:
-        """Yield what the other cohorts' gatherings of the same round ask for, and the cohort's own next one."""
+        """Yield what the others of the same round ask for, and the cohort's own next gathering."""
         setting, (block, cohort) = self.setting, meeting
         if setting.within is not None:
             number, days = setting.within
