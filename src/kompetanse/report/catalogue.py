@@ -7,11 +7,13 @@ from kompetanse.errors import PROBLEMS
 from kompetanse.model import Text
 from kompetanse.report.sentences import (
     cli,
+    constraints,
     errors,
     findings,
     journey,
     labels,
     metrics,
+    planning,
     programme,
     scores,
     whatif,
@@ -21,6 +23,8 @@ PAIRS = {
     **programme.SENTENCES,
     **findings.SENTENCES,
     **journey.SENTENCES,
+    **constraints.SENTENCES,
+    **planning.SENTENCES,
     **scores.SENTENCES,
     **whatif.SENTENCES,
     **labels.SENTENCES,
