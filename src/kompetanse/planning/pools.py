@@ -4,10 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kompetanse.model import Cohort
 from kompetanse.planning.register import Register
-from kompetanse.planning.setting import Member, Pool
-
-Alike = tuple[tuple[int, ...], ...]
-Needed = frozenset[tuple[int, int]]
+from kompetanse.planning.setting import Alike, Member, Pool
 
 
 def members_of(register: Register) -> tuple[list[Member], list[Member]]:
@@ -22,7 +19,8 @@ def members_of(register: Register) -> tuple[list[Member], list[Member]]:
     venues = []
     for it in rules.venues:
         place = f"planning/venues/{it.id}/closed"
-        venues.append(Member(tuple(register.closings("venue-closed", place, it.closed, venue=it.id)), 1))
+        closed = register.closings("venue-closed", place, it.closed, venue=it.id)
+        venues.append(Member(tuple(closed), 1))
     return leaders, venues
 
 

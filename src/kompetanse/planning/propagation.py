@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import attrs
 
 from kompetanse.planning.explanation import ClashKind
-from kompetanse.planning.setting import Pool, Setting
-from kompetanse.planning.sweep import Spot, Sweep, closing, pool_numbers, room, sweep
+from kompetanse.planning.setting import Pool, Setting, Spot
+from kompetanse.planning.sweep import Sweep, closing, pool_numbers, room, sweep
 
 
 @attrs.frozen

@@ -47,7 +47,7 @@ class Register:
         """The first and the last date that the rules speak of."""
         rules = self.programme.planning
         dates = [one for one in (rules.start, rules.end) if one]
-        dates += [one.date for one in (*rules.not_before, *rules.pins)]
+        dates += [one.date for one in rules.not_before] + [one.date for one in rules.pins]
         dates += [one.by for one in rules.deadlines]
         return (min(dates), max(dates)) if dates else (FIRST_DATE, FIRST_DATE)
 

@@ -19,8 +19,11 @@ Phases = tuple[tuple[int, int], ...]
 """Each constraint that asks for days of work at home: its number, and how many."""
 Limit = tuple[int, int, Phases]
 """The number of a constraint, a day, and the work at home between that day and the gathering."""
-Limits = Mapping[tuple[int, int], tuple[Limit, ...]]
-"""By block and cohorts alike."""
+Spot = tuple[int, int]
+"""A block, and cohorts alike: the gatherings of these cohorts for it."""
+Limits = Mapping[Spot, tuple[Limit, ...]]
+Alike = tuple[tuple[int, ...], ...]
+"""Cohorts of whom the same is asked, by their numbers."""
 WEEK = 7
 
 
@@ -38,8 +41,8 @@ class Pool:
 
     number: int
     """The constraint that asks for it."""
-    needed: frozenset[tuple[int, int]]
-    """The block and the cohorts alike of each gathering that needs it."""
+    needed: frozenset[Spot]
+    """The gatherings that need it."""
     members: tuple[Member, ...]
 
 
@@ -87,8 +90,7 @@ class Setting:
     """In an order in which every cohort may take them; in the one order, where that is stated."""
     order: ModuleOrder
     cohorts: tuple[Cohort, ...]
-    alike: tuple[tuple[int, ...], ...]
-    """Cohorts of whom the same is asked, by their numbers."""
+    alike: Alike
     constraints: tuple[Constraint, ...]
     closed: tuple[tuple[Days, ...], ...]
     """For each cohorts alike, when they cannot meet."""
@@ -116,8 +118,8 @@ class Setting:
 
     @property
     def everything(self) -> int:
-        """All constraints, as bits."""
-        return (1 << len(self.constraints)) - 1
+        """All constraints, as bits: there is no limit to them."""
+        return -1
 
     def day(self, when: date) -> int:
         """Give the number of a day."""
@@ -135,7 +137,8 @@ class Setting:
     def weekdays(self) -> int:
         """Every Monday to Friday, as bits."""
         weeks = (self.top + 1) // WEEK
-        return ((1 << WEEK * weeks) - 1) // (2**WEEK - 1) * self.week
+        every_monday: int = ((1 << WEEK * weeks) - 1) // ((1 << WEEK) - 1)
+        return every_monday * self.week
 
     @cached_property
     def mirrored(self) -> "Setting":

@@ -4,18 +4,15 @@ Constraints stand in the order in which one would rather keep them out of an exp
 change, such as a holiday, first; what a programme manager decides, such as a deadline, last.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from kompetanse.errors import UnknownCohort, UnknownModule, close_to
 from kompetanse.model import FIRST_DATE, LAST_DATE, Module, ModuleOrder, Phase, Programme
 from kompetanse.planning.holidays import public_holidays
-from kompetanse.planning.pools import Alike, leaders_in, members_of, pools_of
+from kompetanse.planning.limits import limits_of
+from kompetanse.planning.pools import leaders_in, members_of, pools_of
 from kompetanse.planning.register import YEAR, Register
-from kompetanse.planning.setting import Choice, Days, Gap, Limit, Limits, Phases, Setting, Wait
-
-AtHome = tuple[Phases, ...]
+from kompetanse.planning.setting import Alike, Choice, Days, Gap, Phases, Setting, Wait
 
 
 def setting_of(programme: Programme) -> Setting:
@@ -36,7 +33,7 @@ def setting_of(programme: Programme) -> Setting:
     within = _within(register)
     max_gaps = tuple(_gaps(register, "max-gap", "planning/max_gap", programme.planning.max_gap or 0))
     min_gaps = tuple(_gaps(register, "min-gap", "planning/min_gap", programme.planning.min_gap))
-    floors, ceilings = _limits(register, alike, preparation, follow_up)
+    floors, ceilings = limits_of(register, alike, preparation, follow_up)
     return Setting(
         programme, register.first, register.top, register.blocks,
         programme.planning.order, register.cohorts, alike, tuple(register.constraints),
@@ -48,8 +45,8 @@ def setting_of(programme: Programme) -> Setting:
 def _alike(register: Register) -> Alike:
     """Give the cohorts by what is asked of them: those of whom something special is, each alone."""
     rules = register.programme.planning
-    special = {one.cohort for one in (*rules.deadlines, *rules.not_before, *rules.pins)}
-    special |= {one.id for one in register.cohorts if one.closed}
+    special = {one.cohort for one in rules.deadlines} | {one.cohort for one in rules.not_before}
+    special |= {one.cohort for one in rules.pins} | {one.id for one in register.cohorts if one.closed}
     groups: dict[object, list[int]] = {}
     for number, cohort in enumerate(register.cohorts):
         size = leaders_in(register, cohort) if rules.venues else 0
@@ -123,55 +120,3 @@ def _gaps(register: Register, key: str, place: str, days: int) -> Iterator[Gap]:
     else:
         gap = Gap(register.add(key, place, days=days, first="", then=""), days)
         yield from [gap] * (len(register.blocks) - 1)
-
-
-def _limits(
-    register: Register, alike: Alike, preparation: AtHome, follow_up: AtHome
-) -> tuple[Limits, Limits]:
-    """Give the days before which, and after which, there is nothing."""
-    rules = register.programme.planning
-    floors: defaultdict[tuple[int, int], list[Limit]] = defaultdict(list)
-    ceilings: defaultdict[tuple[int, int], list[Limit]] = defaultdict(list)
-    everywhere = [(block, kind) for block in range(len(register.blocks)) for kind in range(len(alike))]
-    for key, place, date, limits, home in (
-        ("start", "planning/from", rules.start, floors, preparation),
-        ("end", "planning/until", rules.end, ceilings, follow_up),
-    ):
-        if date is not None:
-            number = register.add(key, place, date=date)
-            for block, kind in everywhere:
-                limits[block, kind].append((number, register.day(date), home[block]))
-    for place, one in enumerate(rules.not_before):
-        facts = {"module": one.module, "cohort": one.cohort or ""}
-        number = register.add("not-before", f"planning/not_before/{place}", **facts, date=one.date)
-        for where in _meant(register, alike, one.module, one.cohort):
-            floors[where].append((number, register.day(one.date), ()))
-    for place, pin in enumerate(rules.pins):
-        facts = {"module": pin.module, "cohort": pin.cohort}
-        number = register.add("pin", f"planning/pins/{place}", **facts, date=pin.date)
-        for where in _meant(register, alike, pin.module, pin.cohort):
-            floors[where].append((number, register.day(pin.date), ()))
-            ceilings[where].append((number, register.day(pin.date), ()))
-    for place, due in enumerate(rules.deadlines):
-        facts = {"module": due.module, "cohort": due.cohort or ""}
-        number = register.add("deadline", f"planning/deadlines/{place}", **facts, date=due.by)
-        for where in _meant(register, alike, due.module, due.cohort):
-            own = {f"modules/{due.module}/follow_up"}
-            phases = tuple(it for it in follow_up[where[0]] if register.constraints[it[0]].place in own)
-            ceilings[where].append((number, register.day(due.by), phases))
-    return (
-        {where: tuple(some) for where, some in floors.items()},
-        {where: tuple(some) for where, some in ceilings.items()},
-    )
-
-
-def _meant(register: Register, alike: Alike, module: str, cohort: str | None) -> Iterator[tuple[int, int]]:
-    """Yield the block and the cohorts alike that a rule is about."""
-    if module not in register.block_of:
-        raise UnknownModule(module, close_to(module, register.block_of))
-    ids = [one.id for one in register.cohorts]
-    if cohort is not None and cohort not in ids:
-        raise UnknownCohort(cohort, close_to(cohort, ids))
-    for kind, cohorts in enumerate(alike):
-        if cohort is None or ids[cohorts[0]] == cohort:
-            yield register.block_of[module], kind

@@ -9,10 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from kompetanse.model import ModuleOrder
-from kompetanse.planning.setting import WEEK, Pool, Setting, days_of, longest
-
-Spot = tuple[int, int]
-"""A block, and cohorts alike."""
+from kompetanse.planning.setting import WEEK, Pool, Setting, Spot, days_of, longest
 
 
 @attrs.frozen
@@ -85,7 +82,7 @@ def _through(found: Sweep, raised: dict[Spot, Push]) -> bool:
         for kind in range(len(found.setting.alike)):
             spot = block, kind
             best = raised.get(spot, NOTHING)
-            for push in (*_after(found, spot), *_limits(found, spot)):
+            for push in (*after(found, spot), *_limits(found, spot)):
                 if push.day > best.day:
                     best = push
             _put(found, spot, best)
@@ -103,7 +100,7 @@ def _limits(found: Sweep, spot: Spot) -> Iterator[Push]:
             yield Push(day + days, why | 1 << number)
 
 
-def _after(found: Sweep, spot: Spot) -> Iterator[Push]:
+def after(found: Sweep, spot: Spot) -> Iterator[Push]:
     """Yield what the blocks before a block ask of it."""
     setting, (block, kind) = found.setting, spot
     if setting.stated and block:
