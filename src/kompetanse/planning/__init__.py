@@ -1,16 +1,34 @@
 """When: where everyone is on a date, and what the programme takes of their time."""
 
+from kompetanse.planning.bounds import Bounds, Window, bounds
+from kompetanse.planning.constraint import KINDS, Constraint
+from kompetanse.planning.explanation import Clash, ClashKind, Explanation, Repair, Standing, Step
 from kompetanse.planning.hours import leader_hours
 from kompetanse.planning.journey import journey
 from kompetanse.planning.position import Homework, Journey, ModuleStage, PhaseName, Progress, Stage
+from kompetanse.planning.timetabling import Goal, Objective, Plan
 
 __all__ = [
+    "KINDS",
+    "Bounds",
+    "Clash",
+    "ClashKind",
+    "Constraint",
+    "Explanation",
+    "Goal",
     "Homework",
     "Journey",
     "ModuleStage",
+    "Objective",
     "PhaseName",
+    "Plan",
     "Progress",
+    "Repair",
     "Stage",
+    "Standing",
+    "Step",
+    "Window",
+    "bounds",
     "journey",
     "leader_hours",
 ]

@@ -82,7 +82,9 @@ def _link(step: Step, before: Step | None) -> str:
 
 def subject_text(module: str, cohort: str, words: Words) -> str:
     """Name a gathering: by its module, and by its cohort where one is meant."""
-    return words.say("gathering-of", module=module, cohort=cohort) if cohort else words.name("modules", module)
+    return (
+        words.say("gathering-of", module=module, cohort=cohort) if cohort else words.name("modules", module)
+    )
 
 
 def clash_text(clash: Clash, words: Words) -> str:

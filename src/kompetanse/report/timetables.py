@@ -1,12 +1,11 @@
 """A timetable that was planned, the days that a gathering can have, and why it stands where it stands."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from kompetanse.model import Language, Table
-from kompetanse.planning import Bounds, Goal, Plan, Standing, Step, Window
+from kompetanse.model import Cell, Language, Table
+from kompetanse.planning import Bounds, Goal, Plan, Standing, Window
 from kompetanse.report.data import gathering_data, rows
-from kompetanse.report.explanation import chain_text, step_texts, steps_data, subject_text
+from kompetanse.report.explanation import step_texts, steps_data, subject_text
 from kompetanse.report.layout import block, bullet, line, sections, table_text, title, without_columns
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
@@ -33,9 +32,9 @@ def _by_day(plan: Plan, words: Words) -> Table:
     """Give the gatherings by date, each with its day of the week."""
     table = plan.table()
     place = [column.key for column in table.columns].index("date")
-    days = [(words.value(row[place], "full"), *row) for row in table.rows]
-    renamed = ["date", *(f"{column.key}" for column in table.columns if column.key != "date")]
-    return Table(renamed, [[row[0], *row[1 : place + 1], *row[place + 2 :]] for row in days])
+    others = without_columns(table, "date")
+    days = [words.value(row[place], "full") for row in table.rows]
+    return Table(("date", *others.columns), [(day, *row) for day, row in zip(days, others.rows, strict=True)])
 
 
 def _ending(plan: Plan) -> str:
@@ -80,12 +79,10 @@ def plan_data(plan: Plan, lang: Language) -> dict[str, Any]:
 def standing_text(standing: Standing, words: Words) -> str:
     """Tell why a gathering stands where it stands."""
     subject = subject_text(standing.module, standing.cohort, words)
-    pushed = standing.slack == 0
-    steps = step_texts(standing.steps, words)
     return block(
         title(words.say("standing.title", subject=subject, date=standing.date)),
-        line(words.say("standing.pushed" if pushed else "standing.free", slack=standing.slack)),
-        (bullet(text) for text in steps),
+        line(words.say("standing.free" if standing.slack else "standing.pushed", slack=standing.slack)),
+        (bullet(text) for text in step_texts(standing.steps, words)),
     )
 
 
@@ -116,18 +113,16 @@ def bounds_text(bounds: Bounds, lang: Language) -> str:
 
 def _windows(bounds: Bounds, words: Words) -> Table:
     """Give the windows as rows, cohorts that have the same ones in one of them."""
-    alike: dict[tuple[object, ...], list[Window]] = {}
+    alike: dict[tuple[Cell, ...], list[Window]] = {}
     for one in bounds.windows:
         key = (one.module, one.earliest, one.latest, one.total_slack, one.free_slack)
         alike.setdefault(key, []).append(one)
     everyone = len(bounds.programme.cohorts)
     table = bounds.table()
-    rows = [
-        (one.module, _cohorts(several, everyone, words), one.earliest, one.latest, one.total_slack, one.free_slack)
-        for several in alike.values()
-        for one in several[:1]
-    ]
-    return Table(table.columns, rows)
+    return Table(
+        table.columns,
+        [(module, _cohorts(several, everyone, words), *days) for (module, *days), several in alike.items()],
+    )
 
 
 def _cohorts(several: list[Window], everyone: int, words: Words) -> str:

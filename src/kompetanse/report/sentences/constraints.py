@@ -1,8 +1,8 @@
 """What a timetable must keep to, each in words, and what would be asked of it instead."""
 
 CONSTRAINTS = {
-    "constraint.start": ("planens første dag, {date}", "the first day of planning, {date}"),
-    "constraint.end": ("planens siste dag, {date}", "the last day of planning, {date}"),
+    "constraint.start": ("planen begynner {date}", "planning begins on {date}"),
+    "constraint.end": ("planen slutter {date}", "planning ends on {date}"),
     "constraint.min-gap": (
         "minst {days:dag|dager} fra {first} til {then}",
         "at least {days:day|days} from {first} to {then}",
