@@ -17,6 +17,7 @@ from kompetanse.errors import (
     InvalidFrame,
     InvalidValue,
     KompetanseError,
+    NoTimetable,
     NotRequired,
     UnwritableFile,
 )
@@ -36,6 +37,7 @@ LETTERED_BY_PARTS = {
     InvalidFile,
     InvalidFrame,
     InvalidValue,
+    NoTimetable,
     NotRequired,
     UnwritableFile,
 }

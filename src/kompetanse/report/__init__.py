@@ -3,6 +3,7 @@
 from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.comparison import comparison_text
+from kompetanse.report.constraints import constraint_data, constraint_text, repair_data, repair_text
 from kompetanse.report.data import (
     comparison_data,
     faults_data,
@@ -12,6 +13,7 @@ from kompetanse.report.data import (
     scores_data,
 )
 from kompetanse.report.errors import error_text
+from kompetanse.report.explanation import chain_text, explanation_data, explanation_text, steps_data
 from kompetanse.report.findings import by_severity, finding_text, findings_text, placed_text, remedy_texts
 from kompetanse.report.journey import journey_text
 from kompetanse.report.layout import table_text
@@ -19,17 +21,32 @@ from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, o
 from kompetanse.report.profiles import organisation_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
 from kompetanse.report.scores import network_text, organisations_text
+from kompetanse.report.timetables import (
+    bounds_data,
+    bounds_text,
+    plan_data,
+    plan_text,
+    standing_data,
+    standing_text,
+)
 from kompetanse.report.words import Words
 
 __all__ = [
     "SENTENCES",
     "Words",
+    "bounds_data",
+    "bounds_text",
     "by_severity",
+    "chain_text",
     "change_data",
     "change_text",
     "comparison_data",
     "comparison_text",
+    "constraint_data",
+    "constraint_text",
     "error_text",
+    "explanation_data",
+    "explanation_text",
     "faults_data",
     "finding_data",
     "finding_text",
@@ -46,9 +63,16 @@ __all__ = [
     "organisation_text",
     "organisations_text",
     "placed_text",
+    "plan_data",
+    "plan_text",
     "reading_text",
     "remedy_texts",
+    "repair_data",
+    "repair_text",
     "scores_data",
+    "standing_data",
+    "standing_text",
+    "steps_data",
     "table_text",
     "timetable_text",
 ]

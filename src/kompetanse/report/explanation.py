@@ -1,7 +1,6 @@
 """Chains of reasons: why there is no timetable, and what would make one possible."""
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import Any
 
 from kompetanse.model import Language
@@ -53,7 +52,7 @@ def chain_text(steps: Sequence[Step], words: Words) -> str:
 
 def step_texts(steps: Sequence[Step], words: Words) -> list[str]:
     """Tell each step of one chain, or of several one after another."""
-    return [_step(one, before, words) for one, before in zip_longest(steps, (None, *steps[:-1]))]
+    return [_step(one, before, words) for one, before in zip(steps, (None, *steps), strict=False)]
 
 
 def _step(step: Step, before: Step | None, words: Words) -> str:

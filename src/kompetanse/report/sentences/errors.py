@@ -4,6 +4,10 @@ SENTENCES = {
     "more-lines": (" ({more} slike til nedenfor)", " ({more} more like this below)"),
     "did-you-mean": ("; mente du «{suggestion}»?", "; did you mean {suggestion!r}?"),
     "not-required": ("{module} krever ikke {required}", "{module} does not require {required}"),
+    "no-timetable": (
+        "ingen samlingsplan oppfyller alt dette; gi slipp på ett av kravene:",
+        "no timetable keeps to all of these; let one of them go:",
+    ),
     "cannot-apply": ("«{change}» lar seg ikke gjøre: {reason}", "“{change}” cannot be done: {reason}"),
 }
 
@@ -36,7 +40,6 @@ ERRORS_NB = {
     ),
     "UnknownIndicator": "det finnes ingen indikator «{id}»",
     "UnknownWave": "det finnes ingen runde «{id}»",
-    "NoTimetable": "ingen samlingsplan oppfyller alt dette; gi slipp på ett av kravene:{constraints}",
     "TimetableNotFound": "fant ingen samlingsplan; det kan finnes en likevel: let lenger, eller still færre krav",
     "MissingExtra": "dette trenger {library}, som ikke er installert; kjør: pip install 'kompetanse[{extra}]'",
 }
