@@ -18,10 +18,13 @@ from kompetanse.model import (
     Aggregation,
     AggregationMethod,
     AnyOf,
+    Baseline,
     Better,
     ClosedPeriod,
     Cohort,
     Curve,
+    Deadline,
+    Facilitator,
     Gathering,
     Indicator,
     Knot,
@@ -30,9 +33,13 @@ from kompetanse.model import (
     MaturityLevel,
     MissingPolicy,
     Module,
+    ModuleOrder,
+    NotBefore,
     Organisation,
     Outside,
     Phase,
+    Pin,
+    PlanningRules,
     Prerequisite,
     PrerequisiteKind,
     Programme,
@@ -41,6 +48,7 @@ from kompetanse.model import (
     Session,
     Text,
     Timetable,
+    Venue,
 )
 from kompetanse.model.framework import DEEPEST_TREE
 from kompetanse.model.rules import BREAKING, TURNING
@@ -147,6 +155,24 @@ GATHERING = st.builds(
 CLOSED = st.builds(
     lambda days, name: ClosedPeriod(min(days), max(days), name), st.lists(DATE, min_size=2, max_size=2), NAME
 )
+TIMETABLE = few(GATHERING).map(Timetable)
+DAYS, LONGER = st.integers(0, 1000), st.none() | st.integers(1000, 3660)
+PLANNING = st.builds(
+    PlanningRules,
+    st.none() | st.just(dt.date(1900, 1, 1)) | st.dates(dt.date(1900, 1, 1), dt.date(2022, 12, 31)),
+    st.none() | st.just(dt.date(2199, 12, 31)) | st.dates(dt.date(2023, 1, 1), dt.date(2199, 12, 31)),
+    DAYS,
+    LONGER,
+    same_week=st.booleans(),
+    own_day=st.booleans(),
+    order=st.sampled_from(ModuleOrder),
+    public_holidays=st.booleans(),
+    deadlines=few(st.builds(Deadline, ID, DATE, st.none() | ID)),
+    not_before=few(st.builds(NotBefore, ID, DATE, st.none() | ID)),
+    pins=few(st.builds(Pin, ID, ID, DATE)),
+    facilitators=few(st.builds(Facilitator, ID, NAME, few(ID), few(CLOSED), st.integers(1, 1000))),
+    venues=few(st.builds(Venue, ID, NAME, st.integers(1, 1_000_000), few(CLOSED))),
+) | st.builds(PlanningRules, within_days=st.integers(1, 3660))
 PROGRAMME = st.builds(
     Programme,
     ID,
@@ -156,9 +182,11 @@ PROGRAMME = st.builds(
     few(ID),
     st.none() | FRAMEWORK,
     few(st.builds(Organisation, ID, NAME, NUMBER, st.integers(0, 1_000_000))),
-    few(st.builds(Cohort, ID, NAME, few(ID))),
+    few(st.builds(Cohort, ID, NAME, few(ID), few(CLOSED), few(CLOSED))),
     few(CLOSED),
-    few(GATHERING).map(Timetable),
+    PLANNING,
+    TIMETABLE,
+    few(st.builds(Baseline, ID, NAME, TIMETABLE)),
     few(st.builds(Provenance, st.sampled_from(SECTIONS), st.booleans(), st.none() | TEXT)),
 )
 

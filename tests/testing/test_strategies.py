@@ -1,10 +1,22 @@
 import subprocess
 import sys
 
+import attrs
 from hypothesis import find, given, settings
 
 from kompetanse.checks import check
-from kompetanse.model import AnyOf, MaturityFramework, Module, PrerequisiteKind, Programme, Text
+from kompetanse.graph import DependencyGraph
+from kompetanse.model import (
+    AnyOf,
+    Cohort,
+    MaturityFramework,
+    Module,
+    ModuleOrder,
+    PlanningRules,
+    PrerequisiteKind,
+    Programme,
+    Text,
+)
 from kompetanse.testing import strategies
 
 FEW = settings(max_examples=40, deadline=None)
@@ -86,6 +98,54 @@ def test_programmes_shrink_to_small_ones() -> None:
         Module("b", requires=("a",)),
     )
     assert small == Programme("a", modules=small.modules)
+
+
+def test_programmes_to_be_planned_come_with_rules_of_every_kind() -> None:
+    seen: set[object] = set()
+    about_order = {"teaching-order", "any-of-order", "recommended-not-met"}
+
+    @settings(max_examples=200, deadline=None, database=None, derandomize=True)
+    @given(strategies.planned_programmes())
+    def look(programme: Programme) -> None:
+        rules = programme.planning
+        seen.add(rules.order)
+        seen.update(field.name for field in attrs.fields(PlanningRules) if getattr(rules, field.name))
+        seen.update(
+            f"cohort {key}" for one in programme.cohorts for key in ("closed", "avoid") if getattr(one, key)
+        )
+        seen.add("closed" if programme.closed else None)
+        seen.update(f"{one.id} leads some" for one in rules.facilitators if one.modules)
+        seen.update("away" for one in rules.facilitators if one.away)
+        seen.update("any of" for one in programme.modules if one.any_of)
+        seen.update("phases" for one in programme.modules if one.preparation.days and one.follow_up.days)
+        seen.update("block" for one in DependencyGraph(programme).blocks if len(one) > 1)
+        assert {one.rule for one in check(programme)} <= about_order
+        assert DependencyGraph(programme).is_satisfiable()
+
+    look()
+    fields = {field.name for field in attrs.fields(PlanningRules)} - {"public_holidays"}
+    assert fields | {*ModuleOrder, "cohort closed", "cohort avoid", "closed", "kari leads some"} <= seen
+    assert {"away", "any of", "phases", "block"} <= seen
+
+
+@FEW
+@given(strategies.planned_programmes(max_modules=2, max_cohorts=1, max_days=10))
+def test_programmes_to_be_planned_keep_their_bounds(programme: Programme) -> None:
+    rules = programme.planning
+    assert len(programme.modules) <= 2
+    assert len(programme.cohorts) == 1
+    assert rules.start is not None
+    assert rules.end is not None
+    assert (rules.end - rules.start).days < 10
+
+
+def test_programmes_to_be_planned_shrink_to_small_ones() -> None:
+    small = find(strategies.planned_programmes(), lambda one: one.planning.min_gap > 2)
+    start, end = small.planning.start, small.planning.end
+    assert small.modules == (Module("a"),)
+    assert small.cohorts == (Cohort("nord"),)
+    assert small.planning == PlanningRules(start, end, 3)
+    assert not small.closed
 
 
 WITHOUT = """

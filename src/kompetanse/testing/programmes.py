@@ -1,82 +1,28 @@
 """Strategies for whole programmes in which `check` finds nothing."""
 
-from collections.abc import Sequence
-
 import attrs
 from hypothesis import strategies as st
 
 from kompetanse.model import (
     SECTIONS,
-    AnyOf,
     Cohort,
     MaturityFramework,
     Organisation,
-    Prerequisite,
-    PrerequisiteKind,
     Programme,
     Provenance,
     Timetable,
 )
 from kompetanse.testing.frameworks import frameworks
 from kompetanse.testing.modules import bare_modules, modules
+from kompetanse.testing.needs import any_of, prerequisites
 from kompetanse.testing.timetables import closed_periods, timetable
 from kompetanse.testing.words import BOOLEANS, IDS, MAYBE_TEXT, TEXTS, distinct_ids
 
-BEFORE, BEFORE_OR_TOGETHER = PrerequisiteKind.BEFORE, PrerequisiteKind.BEFORE_OR_TOGETHER
-TOGETHER, RECOMMENDED = PrerequisiteKind.TOGETHER, PrerequisiteKind.RECOMMENDED
-KINDS = st.sampled_from((BEFORE, BEFORE_OR_TOGETHER, RECOMMENDED))
-LAGS = st.just(0) | st.integers(0, 30)
-REQUIREMENTS = st.none() | st.tuples(KINDS, LAGS)
-GROUPED = st.sampled_from((False, False, True))
-SHARING = st.sampled_from((BEFORE_OR_TOGETHER, TOGETHER))
 SHARED = st.sampled_from((False, False, False, True))
 NUMBERS = st.sampled_from((None, "0301", "1103", "964965226"))
 SOME_SECTIONS = st.lists(st.sampled_from(SECTIONS), unique=True, max_size=2)
 LEADERS = st.integers(0, 30)
 FRAMEWORKS = st.none() | frameworks()
-NEAREST = 5
-"""How many of the modules before it a module may require."""
-
-
-def _prerequisites(draw: st.DrawFn, taught: Sequence[str], days: Sequence[int]) -> list[list[Prerequisite]]:
-    """Give each module prerequisites on some that are taught earlier, or on the same day.
-
-    Modules on one day are bound to one another in a row, so that they may share it.
-    """
-    requires: list[list[Prerequisite]] = [[] for _ in taught]
-    for one, id_ in enumerate(taught):
-        shares = one > 0 and days[one] == days[one - 1]
-        for other in range(max(0, one - NEAREST), one - shares):
-            if requirement := draw(REQUIREMENTS):
-                kind, lag = requirement
-                if days[other] == days[one]:
-                    kind, lag = (RECOMMENDED if kind is RECOMMENDED else BEFORE_OR_TOGETHER), 0
-                requires[one].append(Prerequisite(taught[other], kind, lag))
-        if shares:
-            kind = draw(SHARING)
-            if kind is TOGETHER and draw(BOOLEANS):
-                requires[one - 1].append(Prerequisite(id_, kind))
-            else:
-                requires[one].append(Prerequisite(taught[one - 1], kind))
-    return requires
-
-
-def _groups(draw: st.DrawFn, taught: Sequence[str], days: Sequence[int]) -> list[list[AnyOf]]:
-    """Give some modules a group: one that is taught on an earlier day, and others, taught whenever.
-
-    The first, which is in time without a lag, need not stand first.
-    """
-    groups: list[list[AnyOf]] = [[] for _ in taught]
-    for one, id_ in enumerate(taught):
-        earlier = [other for other in range(one) if days[other] < days[one]]
-        if not earlier or not draw(GROUPED):
-            continue
-        sure = taught[draw(st.sampled_from(earlier))]
-        others = [other for other in taught if other not in (sure, id_)]
-        more = draw(st.lists(st.sampled_from(others), unique=True, max_size=2)) if others else []
-        options = [Prerequisite(sure), *(Prerequisite(other, lag=draw(LAGS)) for other in more)]
-        groups[one].append(AnyOf(draw(st.permutations(options))))
-    return groups
 
 
 def _develops(draw: st.DrawFn, framework: MaturityFramework | None, count: int) -> list[list[str]]:
@@ -118,8 +64,8 @@ def _programmes(
     for _ in taught:
         days.append(days[-1] + (not draw(SHARED)) if days else 0)
     framework = draw(FRAMEWORKS) if taught else None
-    needs = _prerequisites(draw, taught, days)
-    groups = _groups(draw, taught, days)
+    needs = prerequisites(draw, taught, days, max_lag=30)
+    groups = any_of(draw, taught, days, max_lag=30)
     grows = _develops(draw, framework, len(taught))
     of_kind = modules if rich else bare_modules
     made = [

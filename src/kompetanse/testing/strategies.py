@@ -19,6 +19,7 @@ from kompetanse.testing.answers import assessments
 from kompetanse.testing.designs import designs
 from kompetanse.testing.frameworks import frameworks
 from kompetanse.testing.modules import modules
+from kompetanse.testing.planned import planned_programmes
 from kompetanse.testing.programmes import programmes
 from kompetanse.testing.rings import programmes_with_ring
 from kompetanse.testing.words import ids, texts
@@ -29,6 +30,7 @@ __all__ = [
     "frameworks",
     "ids",
     "modules",
+    "planned_programmes",
     "programmes",
     "programmes_with_ring",
     "texts",
