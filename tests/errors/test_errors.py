@@ -10,6 +10,7 @@ from kompetanse.errors import (
     PROBLEMS,
     AlreadyThere,
     AmbiguousFramework,
+    BaselineExists,
     CannotApply,
     DateOutOfRange,
     DifferentFrameworks,
@@ -30,6 +31,7 @@ from kompetanse.errors import (
     RingOfPrerequisites,
     TimetableNotFound,
     TooManyOrders,
+    UnknownBaseline,
     UnknownCohort,
     UnknownDimension,
     UnknownIndicator,
@@ -69,6 +71,12 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
         LookupError,
         "no day was found for module 'a' and cohort 'nord'; there may be one all the same: search longer, "
         "or ask less of it",
+    ),
+    (UnknownBaseline("vaar", "vår"), LookupError, "there is no baseline 'vaar'; did you mean 'vår'?"),
+    (
+        BaselineExists("v1"),
+        ValueError,
+        "there is a baseline 'v1' already; keep the timetable under another id",
     ),
     (
         AlreadyThere("a"),

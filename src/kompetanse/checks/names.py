@@ -79,9 +79,9 @@ def _name(gathering: Gathering) -> str:
 def duplicate_ids(design: Design) -> Iterator[Found]:
     """Find what bears an id that another of its kind has, or is named twice in a list that names once.
 
-    `kind` is module, organisation, cohort, gathering, dimension, indicator, level, order or member; `id` is
-    the one (of a gathering: module/cohort), and `first` the place of the first that has it. The framework
-    counts as a dimension, above the others, since a score may be asked for by either id.
+    `kind` is module, organisation, cohort, gathering, baseline, dimension, indicator, level, order or member;
+    `id` is the one (of a gathering: module/cohort), and `first` the place of the first that has it. The
+    framework counts as a dimension, above the others, since a score may be asked for by either id.
     """
     programme = design.programme
     yield from _again("module", _listed("modules", (one.id for one in programme.modules)))
@@ -103,6 +103,7 @@ def duplicate_ids(design: Design) -> Iterator[Found]:
         yield from _again("member", members)
     gatherings = map(_name, programme.timetable.gatherings)
     yield from _again("gathering", _listed("timetable/gatherings", gatherings))
+    yield from _again("baseline", _listed("baselines", (one.id for one in programme.baselines)))
 
 
 def _listed(section: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:

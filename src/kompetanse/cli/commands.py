@@ -5,8 +5,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable
 
-from kompetanse.checks import check
-from kompetanse.cli.output import SOUND, UNSOUND, WRONG, errors_of, finish, print_json
+from kompetanse.cli.output import SOUND, UNSOUND, WRONG, errors_of, findings_in, finish, print_json
 from kompetanse.errors import InvalidFile
 from kompetanse.files import (
     ProgrammeFile,
@@ -56,7 +55,7 @@ def check_files(arguments: Namespace) -> int:
             print(error_text(error, plain), file=sys.stderr)
             print(plain.say("cli.faults", count=len(error.faults)), file=sys.stderr)
             continue
-        found.append((read, by_severity(check(read.programme))))
+        found.append((read, by_severity(findings_in(read.programme))))
     errors = any(errors_of(findings) for _, findings in found)
     if arguments.json:
         findings = [

@@ -4,8 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from kompetanse.checks import check
-from kompetanse.cli.output import errors_of, finish_with
+from kompetanse.cli.output import errors_of, findings_in, finish_with
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, TooManyOrders, UnknownModule
 from kompetanse.files import read_curriculum, read_programme
 from kompetanse.graph import BUDGET, DependencyGraph
@@ -29,7 +28,7 @@ MANY = 200
 def order(arguments: Namespace) -> int:
     """Tell the order; where there is none, the findings that say why."""
     programme, quarter = _read(arguments.file)
-    errors = errors_of(check(programme))
+    errors = errors_of(findings_in(programme))
     graph = DependencyGraph(programme)
     words = Words(arguments.lang, programme)
     tell = _data if arguments.json else _text

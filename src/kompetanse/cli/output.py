@@ -8,10 +8,16 @@ from typing import Any
 
 from kompetanse.checks import check
 from kompetanse.model import Finding, Programme, Severity
+from kompetanse.planning import with_public_holidays
 from kompetanse.report import Words
 
 SOUND, UNSOUND, WRONG = 0, 1, 2
 """What the exit status says: see ``--help``."""
+
+
+def findings_in(programme: Programme) -> tuple[Finding, ...]:
+    """Check a design; where it asks for that, public holidays are days on which nobody meets."""
+    return check(with_public_holidays(programme))
 
 
 def errors_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -21,7 +27,7 @@ def errors_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def finish(arguments: Namespace, programme: Programme, shown: Any) -> int:  # noqa: ANN401  # text, or data for JSON
     """Print what a step gives; say on the side, and by the status, whether the design is sound."""
-    return finish_with(arguments, errors_of(check(programme)), shown)
+    return finish_with(arguments, errors_of(findings_in(programme)), shown)
 
 
 def finish_with(arguments: Namespace, errors: tuple[Finding, ...], shown: Any) -> int:  # noqa: ANN401  # as above

@@ -11,6 +11,7 @@ from kompetanse.errors.assessment import (
 from kompetanse.errors.base import KompetanseError, close_to, shown
 from kompetanse.errors.design import (
     AlreadyThere,
+    BaselineExists,
     CannotApply,
     DateOutOfRange,
     NoGathering,
@@ -19,6 +20,7 @@ from kompetanse.errors.design import (
     NotRequired,
     RingOfPrerequisites,
     TooManyOrders,
+    UnknownBaseline,
     UnknownCohort,
     UnknownDimension,
     UnknownModule,
@@ -40,6 +42,7 @@ __all__ = [
     "PROBLEMS",
     "AlreadyThere",
     "AmbiguousFramework",
+    "BaselineExists",
     "CannotApply",
     "DateOutOfRange",
     "Detail",
@@ -62,6 +65,7 @@ __all__ = [
     "RingOfPrerequisites",
     "TimetableNotFound",
     "TooManyOrders",
+    "UnknownBaseline",
     "UnknownCohort",
     "UnknownDimension",
     "UnknownIndicator",

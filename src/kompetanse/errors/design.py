@@ -52,6 +52,17 @@ class UnknownDimension(KompetanseError, LookupError):
 
 
 @attrs.frozen
+class UnknownBaseline(KompetanseError, LookupError):
+    """A baseline was asked for by an id that the programme does not have."""
+
+    id: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        return f"there is no baseline {shown(self.id)}{did_you_mean(self.suggestion)}"
+
+
+@attrs.frozen
 class NotRequired(KompetanseError, LookupError):
     """A prerequisite was to be taken from a module that does not have it."""
 
@@ -71,6 +82,16 @@ class AlreadyThere(KompetanseError, ValueError):
 
     def __str__(self) -> str:
         return f"there is a module {self.id!r} already; drop it first, or give the new one another id"
+
+
+@attrs.frozen
+class BaselineExists(KompetanseError, ValueError):
+    """A timetable was to be kept under an id that a baseline has."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return f"there is a baseline {self.id!r} already; keep the timetable under another id"
 
 
 @attrs.frozen

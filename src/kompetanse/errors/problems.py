@@ -91,6 +91,14 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "is-directory": "is a folder; name a file in it",
         "not-a-file": "is no ordinary file but a pipe, a device or the like",
         "file-exists": "stands there already and is left as it is; choose another name",
+        "not-own-calendar": (
+            "stands there already, but is not the calendar {expected} that kompetanse keeps, and is left as "
+            "it is; move it, or choose another folder"
+        ),
+        "broken-calendar": (
+            "stands there already, but cannot be read as a calendar, and is left as it is; move it away, or "
+            "put a whole copy in its place"
+        ),
         "unknown-ending": "should be named with one of {options} at its end; found {found}",
         "too-large": "is larger than {limit} MiB, the most that is read or written",
         "not-utf-8": "should be UTF-8; found the byte {found}; save it as UTF-8",

@@ -2,6 +2,8 @@
 
 from kompetanse.files.answers import ANSWER_ENDINGS, read_answers
 from kompetanse.files.bundle import bundled, start_programme
+from kompetanse.files.calendars import write_calendars
+from kompetanse.files.closed import read_closed
 from kompetanse.files.curriculum import read_curriculum
 from kompetanse.files.curriculum_writing import write_curriculum
 from kompetanse.files.frames import answers_from_frame, table_to_frame
@@ -19,6 +21,7 @@ __all__ = [
     "bundled",
     "load_programme",
     "read_answers",
+    "read_closed",
     "read_curriculum",
     "read_framework",
     "read_participation",
@@ -26,6 +29,7 @@ __all__ = [
     "read_scenarios",
     "start_programme",
     "table_to_frame",
+    "write_calendars",
     "write_curriculum",
     "write_programme",
     "write_table",

@@ -1,17 +1,16 @@
 """Reading answers to an assessment: from a CSV file, or from the sheets of a workbook."""
 
 import os
-from collections.abc import Iterator
-from functools import partial
 
-from kompetanse.errors import InvalidFile, close_to
+from kompetanse.errors import close_to
 from kompetanse.files.answer_rows import AnswerReader
 from kompetanse.files.csv_table import read_csv
-from kompetanse.files.excel import SHEET_ENDINGS, read_sheets
+from kompetanse.files.excel import SHEET_ENDINGS
 from kompetanse.files.respondents import WHO
+from kompetanse.files.sheets import sheet_tables
 from kompetanse.files.sources import StrPath, demand_ending, invalid
 from kompetanse.files.subject import Subject
-from kompetanse.files.table import Faults, RowTable, heading
+from kompetanse.files.table import RowTable
 from kompetanse.model import Assessment, MaturityFramework, Programme
 from kompetanse.model.rules import demand
 
@@ -42,22 +41,11 @@ def read_answers(path: StrPath, subject: Subject) -> tuple[Assessment, ...]:
 
 def _of_workbook(path: StrPath) -> tuple[RowTable, ...]:
     """Give the sheets that hold answers; where there is but one sheet, it is taken to be meant."""
-    tables = tuple(_sheets(path))
-    if not tables:
-        raise invalid(path, "empty-file")
+    tables = sheet_tables(path)
     held = tuple(one for one in tables if _names_respondents(one))
     if not held and len(tables) > 1:
         raise invalid(path, "no-answer-sheet", options=WHO)
     return held or tables
-
-
-def _sheets(path: StrPath) -> Iterator[RowTable]:
-    faults = Faults(partial(InvalidFile, os.fspath(path)))
-    for sheet in read_sheets(path):
-        lines = sheet.lines()
-        head = heading(lines)
-        if head is not None:
-            yield RowTable(head[1], lines, faults, head[0], comma=True, sheet=sheet.name)
 
 
 def _names_respondents(table: RowTable) -> bool:

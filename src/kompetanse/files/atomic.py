@@ -31,6 +31,16 @@ def replace_file(path: StrPath, content: str | bytes) -> None:
         raise _refused(path, error) from None
 
 
+def make_folder(path: StrPath) -> None:
+    """Make a folder in one that is there, unless it is there itself; raise `UnwritableFile`."""
+    try:
+        Path(path).mkdir(exist_ok=True)
+    except FileExistsError:
+        raise unwritable(path, "no-such-folder") from None
+    except (OSError, ValueError) as error:
+        raise _refused(path, error) from None
+
+
 def create_file(path: StrPath, content: str | bytes) -> None:
     """Write text or bytes where nothing stands yet; raise `UnwritableFile` where something does."""
     created = False

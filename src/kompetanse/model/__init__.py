@@ -1,8 +1,9 @@
 """The nouns of a competence programme and the changes to it: frozen values, nothing else."""
 
 from kompetanse.model.aggregation import Aggregation, AggregationMethod, MissingPolicy
-from kompetanse.model.calendar import FIRST_DATE, LAST_DATE, ClosedPeriod, Gathering, Timetable
+from kompetanse.model.calendar import FIRST_DATE, LAST_DATE, ClosedPeriod, Gathering, Moved, Timetable
 from kompetanse.model.changes import Add, Change, Drop, Move, Require, Shift, Unrequire
+from kompetanse.model.closed import working_days
 from kompetanse.model.curriculum import (
     Course,
     Curriculum,
@@ -29,7 +30,8 @@ from kompetanse.model.planning import (
     Venue,
 )
 from kompetanse.model.prerequisite import AnyOf, Prerequisite, PrerequisiteKind
-from kompetanse.model.programme import SECTIONS, Programme, Provenance
+from kompetanse.model.programme import Programme
+from kompetanse.model.provenance import SECTIONS, Provenance
 from kompetanse.model.table import Cell, Column, Table, Unit
 from kompetanse.model.text import Language, Text
 
@@ -71,6 +73,7 @@ __all__ = [
     "Module",
     "ModuleOrder",
     "Move",
+    "Moved",
     "NoAnswer",
     "NotBefore",
     "Organisation",
@@ -99,4 +102,5 @@ __all__ = [
     "curriculum_id",
     "item_keys",
     "wave_order",
+    "working_days",
 ]

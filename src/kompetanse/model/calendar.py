@@ -3,10 +3,12 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 
 import attrs
 
 from kompetanse.errors import DateOutOfRange
+from kompetanse.model.closed import ClosedPeriod, as_periods, working_days_by
 from kompetanse.model.rules import (
     FIRST_DATE,
     LAST_DATE,
@@ -19,13 +21,23 @@ from kompetanse.model.rules import (
     as_str,
     as_time,
     as_tuple,
+    demand,
     demand_whole,
     each,
     refuse,
 )
-from kompetanse.model.text import Text, a_name, as_optional_text, as_text
+from kompetanse.model.text import Text, a_name, as_optional_text
 
-__all__ = ["FIRST_DATE", "LAST_DATE", "ClosedPeriod", "Gathering", "Timetable", "days_from"]
+__all__ = [
+    "FIRST_DATE",
+    "LAST_DATE",
+    "ClosedPeriod",
+    "Gathering",
+    "Moved",
+    "Timetable",
+    "as_periods",
+    "days_from",
+]
 
 FAR = 10**15
 """Days by which nothing is ever moved: more than lie between the first date and the last."""
@@ -36,27 +48,6 @@ def days_from(start: dt.date, days: int) -> dt.date:
     if not (FIRST_DATE - start).days <= days <= (LAST_DATE - start).days:
         raise DateOutOfRange(start, days)
     return start + dt.timedelta(days=days)
-
-
-@attrs.frozen
-class ClosedPeriod:
-    """Days on which no gathering may be held, such as a school holiday; both ends belong to it."""
-
-    start: dt.date = attrs.field(converter=as_date, validator=a_date)
-    end: dt.date = attrs.field(converter=as_date, validator=a_date)
-    name: Text = attrs.field(converter=as_text, validator=a_name)
-
-    def __attrs_post_init__(self) -> None:
-        if self.end < self.start:
-            raise refuse(self, "", "end-before-start", start=self.start, end=self.end)
-
-    def __contains__(self, day: dt.date) -> bool:
-        return self.start <= day <= self.end
-
-
-def as_periods(value: Iterable[ClosedPeriod]) -> tuple[ClosedPeriod, ...]:
-    """Take any iterable of closed periods for a tuple of them."""
-    return as_tuple(value)
 
 
 @attrs.frozen
@@ -94,6 +85,20 @@ def _by_date(gathering: Gathering) -> tuple[dt.date, dt.time]:
     return gathering.date, gathering.start
 
 
+@attrs.frozen
+class Moved:
+    """A gathering that one timetable has and another has not, or has otherwise."""
+
+    module: str
+    cohort: str
+    was: Gathering | None
+    """None where it is new."""
+    now: Gathering | None
+    """None where it is gone."""
+    working_days: int | None
+    """By how many working days it moved, later where positive; None where it is new or gone."""
+
+
 def _gatherings(value: Iterable[Gathering]) -> tuple[Gathering, ...]:
     return as_tuple(value)
 
@@ -123,6 +128,22 @@ class Timetable:
         """Give the timetable without the gatherings for one module."""
         return Timetable(tuple(one for one in self.gatherings if one.module != module))
 
+    def difference(self, other: "Timetable", closed: Iterable[ClosedPeriod] = ()) -> tuple[Moved, ...]:
+        """Give what is otherwise in `other`: gatherings new or gone, or with another day, hours or place.
+
+        They stand by module, cohort and date. Working days are Monday to Friday without those that are
+        `closed`. Where a cohort has several gatherings for a module, the first are compared, then the second.
+        """
+        demand("Timetable.difference", "other", other, Timetable)
+        passed = working_days_by(closed)
+        before, after = _by_pair(self), _by_pair(other)
+        return tuple(
+            Moved(*pair, was, now, passed(now.date) - passed(was.date) if was and now else None)
+            for pair in sorted(before.keys() | after.keys())
+            for was, now in zip_longest(before.get(pair, ()), after.get(pair, ()))
+            if was != now
+        )
+
     def retaken(self, cohort: str, modules: Iterable[str]) -> "Timetable":
         """Give the timetable in which a cohort takes `modules`, in this order, on the days booked for them.
 
@@ -151,3 +172,17 @@ class Timetable:
             for one in self.gatherings
         )
         return Timetable(tuple(moved))
+
+
+def _by_pair(timetable: Timetable) -> dict[tuple[str, str], list[Gathering]]:
+    """Give the gatherings of each module and cohort, earliest first."""
+    pairs: dict[tuple[str, str], list[Gathering]] = {}
+    for one in sorted(timetable.gatherings, key=_in_full):
+        pairs.setdefault((one.module, one.cohort), []).append(one)
+    return pairs
+
+
+def _in_full(gathering: Gathering) -> tuple[dt.date, dt.time, dt.time, str]:
+    """Sort gatherings by all that they say, so that their order in a timetable does not count."""
+    place = f"{gathering.place.nb}\n{gathering.place.en}" if gathering.place else ""
+    return gathering.date, gathering.start, gathering.end, place

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 import attrs
 
 from kompetanse.errors import (
+    BaselineExists,
     NotAPermutation,
     NotRequired,
+    UnknownBaseline,
     UnknownCohort,
     UnknownModule,
     UnknownOrganisation,
@@ -20,6 +22,7 @@ from kompetanse.model.module import Module
 from kompetanse.model.organisation import Cohort, Organisation
 from kompetanse.model.planning import Baseline, PlanningRules
 from kompetanse.model.prerequisite import AnyOf, Prerequisite
+from kompetanse.model.provenance import Provenance
 from kompetanse.model.rules import (
     a,
     an_id,
@@ -29,27 +32,8 @@ from kompetanse.model.rules import (
     demand,
     demand_list,
     each,
-    one_of,
-    true_or_false,
 )
 from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_optional_text, as_text
-
-SECTIONS = (
-    "modules", "order", "framework", "organisations", "cohorts", "closed", "planning", "timetable",
-    "baselines", "answers", "participation", "scenarios",
-)  # fmt: skip
-"""What `Provenance` may speak of: the sections of a programme, and the evidence that goes with it."""
-
-
-@attrs.frozen
-class Provenance:
-    """Where a section comes from, and whether it is only there to illustrate."""
-
-    section: str = attrs.field(converter=as_str, validator=one_of(SECTIONS))
-    illustrative: bool = attrs.field(default=False, validator=true_or_false)
-    source: Text | None = attrs.field(
-        default=None, converter=as_optional_text, validator=attrs.validators.optional(a(Text))
-    )
 
 
 def _modules(value: Iterable[Module]) -> tuple[Module, ...]:
@@ -141,6 +125,25 @@ class Programme:
     def is_illustrative(self, section: str) -> bool:
         """Tell whether a section (one of `SECTIONS`) says that it is only there to illustrate."""
         return any(one.illustrative for one in self.provenance if one.section == section)
+
+    def baseline(self, id: str) -> Baseline:  # noqa: A002  # the field's own name
+        """Give the baseline with this id; raise `UnknownBaseline` where there is none."""
+        for baseline in self.baselines:
+            if baseline.id == id:
+                return baseline
+        raise UnknownBaseline(id, close_to(id, (one.id for one in self.baselines)))
+
+    def with_baseline(self, id: str, name: str | Text | None = None) -> "Programme":  # noqa: A002  # as above
+        """Give the programme that keeps its timetable under an id; raise `BaselineExists`."""
+        kept = Baseline(id, id if name is None else name, self.timetable)
+        if any(one.id == kept.id for one in self.baselines):
+            raise BaselineExists(kept.id)
+        return attrs.evolve(self, baselines=(*self.baselines, kept))
+
+    def with_closed(self, periods: Iterable[ClosedPeriod]) -> "Programme":
+        """Give the programme with more closed periods, after those that it has."""
+        more = demand_list("Programme.with_closed", "periods", periods, ClosedPeriod)
+        return attrs.evolve(self, closed=(*self.closed, *more))
 
     def with_module(self, module: Module) -> "Programme":
         """Give the programme with `module`: in place of the one with its id, or added last."""

@@ -3,6 +3,7 @@
 from kompetanse.planning.bounds import Bounds, Window, bounds
 from kompetanse.planning.constraint import KINDS, Constraint
 from kompetanse.planning.explanation import Clash, ClashKind, Explanation, Repair, Standing, Step
+from kompetanse.planning.holidays import public_holidays, with_public_holidays
 from kompetanse.planning.hours import leader_hours
 from kompetanse.planning.journey import journey
 from kompetanse.planning.position import Homework, Journey, ModuleStage, PhaseName, Progress, Stage
@@ -31,4 +32,6 @@ __all__ = [
     "bounds",
     "journey",
     "leader_hours",
+    "public_holidays",
+    "with_public_holidays",
 ]

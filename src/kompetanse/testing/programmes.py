@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from kompetanse.model import (
     SECTIONS,
+    Baseline,
     Cohort,
     MaturityFramework,
     Organisation,
@@ -23,6 +24,7 @@ NUMBERS = st.sampled_from((None, "0301", "1103", "964965226"))
 SOME_SECTIONS = st.lists(st.sampled_from(SECTIONS), unique=True, max_size=2)
 LEADERS = st.integers(0, 30)
 FRAMEWORKS = st.none() | frameworks()
+WEEKS_APART = st.integers(-4, 4)
 
 
 def _develops(draw: st.DrawFn, framework: MaturityFramework | None, count: int) -> list[list[str]]:
@@ -87,7 +89,13 @@ def _programmes(
     if not rich:
         return programme
     provenance = [Provenance(one, draw(BOOLEANS), draw(MAYBE_TEXT)) for one in draw(SOME_SECTIONS)]
-    return attrs.evolve(programme, name=draw(TEXTS), about=draw(MAYBE_TEXT), provenance=provenance)
+    baselines = [
+        Baseline(id_, draw(TEXTS), timed.shifted(7 * draw(WEEKS_APART)))
+        for id_ in draw(distinct_ids(min_size=0, max_size=1))
+    ]
+    return attrs.evolve(
+        programme, name=draw(TEXTS), about=draw(MAYBE_TEXT), baselines=baselines, provenance=provenance
+    )
 
 
 def programmes(
@@ -96,8 +104,8 @@ def programmes(
     """Give programmes in which `kompetanse.checks.check` finds nothing at all.
 
     They have prerequisites of every kind and groups of which any one will do, with and without lags, modules
-    that share a day, and often a framework, organisations in cohorts, a timetable and closed periods. Some
-    state a teaching order.
+    that share a day, and often a framework, organisations in cohorts, a timetable, a baseline and closed
+    periods. Some state a teaching order.
     """
     return _programmes(
         min_modules=min_modules,

@@ -16,6 +16,8 @@ ERRORS_NB = {
     "UnknownCohort": "det finnes ingen gruppe «{id}»",
     "UnknownOrganisation": "det finnes ingen virksomhet «{id}»",
     "UnknownDimension": "det finnes ingen dimensjon «{id}»",
+    "UnknownBaseline": "ingen samlingsplan er tatt vare på som «{id}»",
+    "BaselineExists": "en samlingsplan er allerede tatt vare på som «{id}»; bruk en annen id",
     "AlreadyThere": "det finnes allerede en modul «{id}»; ta den ut først, eller gi den nye en annen id",
     "NotAPermutation": (
         "en undervisningsrekkefølge nevner hver modul én gang; denne mangler [{missing}] og har for mange av, "
@@ -116,6 +118,14 @@ PROBLEMS_NB = {
     "is-directory": "er en mappe; nevn en fil i den",
     "not-a-file": "er ingen vanlig fil, men et rør, en enhet eller lignende",
     "file-exists": "finnes allerede og får stå som den er; velg et annet navn",
+    "not-own-calendar": (
+        "finnes allerede, men er ikke kalenderen {expected} som kompetanse vedlikeholder, og får stå som den er; "
+        "flytt den, eller velg en annen mappe"
+    ),
+    "broken-calendar": (
+        "finnes allerede, men kan ikke leses som kalender, og får stå som den er; flytt den, eller legg en hel kopi "
+        "i stedet"
+    ),
     "unknown-ending": "skal ha et navn som slutter på en av {options}; fant {found}",
     "too-large": "er større enn {limit} MiB, det meste som leses eller skrives",
     "not-utf-8": "skal være UTF-8; fant byten {found}; lagre den som UTF-8",

@@ -16,6 +16,7 @@ SENTENCES = {
     "what.organisation": ("virksomhet", "organisation"),
     "what.cohort": ("gruppe", "cohort"),
     "what.gathering": ("samling", "gathering"),
+    "what.baseline": ("tidligere samlingsplan", "baseline"),
     "what.indicator": ("indikator", "indicator"),
     "what.level": ("nivå", "level"),
     "what.order": ("plass i rekkefølgen", "place in the order"),
