@@ -38,10 +38,15 @@ from kompetanse.report import (
     Words,
     bounds_data,
     bounds_text,
+    chain_data,
+    chain_text,
     constraint_text,
     error_text,
     explanation_data,
     explanation_text,
+    move_text,
+    moves_data,
+    moves_text,
     plan_data,
     plan_text,
     repair_text,
@@ -165,7 +170,7 @@ GAP = a("min-gap", days=42)
 STEPS = (
     Step("m1", "", latest=False, date=MARCH, constraints=(a("start", date=MARCH),)),
     Step(
-        "m2", "", latest=False, date=date(2023, 6, 2), constraints=(GAP, a("closed", start=MAY)), behind="m1",
+        "m2", "", latest=False, date=date(2023, 6, 2), constraints=(a("closed", start=MAY), GAP), behind="m1",
         behind_date=MARCH,
     ),
     Step("m2", "", latest=True, date=MAY, constraints=(a("deadline", cohort=""),)),
@@ -256,10 +261,14 @@ def test_a_step_counts_from_the_step_before_it_or_says_from_what() -> None:
         ),
         (
             Clash(ClashKind.NO_ROOM, ("m1", "m2"), "", MARCH, MAY, 3, 2),
-            "må 3 samlinger holdes fra 6. mars 2023 til 31. mai 2023, men det er bare plass til 2: L",
-            "3 gatherings must be held from 6 March 2023 to 31 May 2023, but there is room for only 2: L",
+            "må 3 samlinger (Ledelse og Strategi) holdes fra 6. mars 2023 til 31. mai 2023, men",
+            "3 gatherings (Leadership and Strategy) must be held from 6 March 2023 to 31 May 2023, but",
         ),
-        (Clash(ClashKind.NO_ROOM, ("m1",), "", MARCH, MAY, 1, 0), "må 1 samling holdes", "room for none"),
+        (
+            Clash(ClashKind.NO_ROOM, ("m1",), "", MARCH, MAY, 1, 0),
+            "må 1 samling (Ledelse) holdes",
+            "room for none",
+        ),
         (
             Clash(ClashKind.TOO_MANY, ("m1",), "", MARCH, MAY, 4, 2),
             "hver gruppe 4 samlinger",
@@ -292,7 +301,7 @@ def test_an_explanation_as_data_has_every_sentence_beside_its_facts() -> None:
         "2023-06-02",
     )
     assert (step["behind"], step["behind_date"]) == ("m1", "2023-03-06")
-    assert [one["key"] for one in step["constraints"]] == ["min-gap", "closed"]
+    assert [one["key"] for one in step["constraints"]] == ["closed", "min-gap"]
     assert (found["clash"]["kind"], found["clash"]["end"]) == ("no day", "2023-05-31")
     assert [(one["value"], one["proven"]) for one in found["repairs"]] == [
         ("2023-06-02", True),
@@ -325,6 +334,7 @@ Den beste som er funnet; om det finnes en bedre, er ikke avgjort."""
 
 def test_a_plan_says_how_its_search_ended() -> None:
     proven = attrs.evolve(PLAN, goals=GOALS[:1])
+    assert "had better avoid\n" in plan_text(proven, "en")
     assert plan_text(proven, "en").endswith("Proven: no timetable is better.")
     stopped = attrs.evolve(PLAN, interrupted=True)
     assert plan_text(stopped, "en").endswith("The search was stopped; this is the best that it had found.")
@@ -388,6 +398,48 @@ def test_bounds_are_told_with_alike_cohorts_in_one_row() -> None:
         "module", "cohort", "earliest", "latest", "total_slack", "free_slack",
     }  # fmt: skip
     assert [one["module"] for one in data["critical"]] == ["m1", "m2"]
+
+
+BEFORE = Timetable(
+    (Gathering("m1", "nord", MARCH), Gathering("m2", "nord", MAY), Gathering("m1", "vest", MAY))
+)
+AFTER = Timetable(
+    (
+        Gathering("m1", "nord", date(2023, 3, 8)),
+        Gathering("m2", "nord", date(2023, 5, 30)),
+        Gathering("m1", "vest", MAY, place="Sal 2"),
+        Gathering("m2", "vest", MAY),
+    )
+)
+
+
+def test_what_moves_is_told_with_its_working_days() -> None:
+    told = [move_text(one, NB) for one in BEFORE.difference(AFTER)]
+    assert told == [
+        "Ledelse (Nord): fra mandag 6. mars 2023 til onsdag 8. mars 2023, 2 virkedager senere",
+        "Ledelse (Vest): onsdag 31. mai 2023 som før, men med andre klokkeslett eller et annet sted",
+        "Strategi (Nord): fra onsdag 31. mai 2023 til tirsdag 30. mai 2023, 1 virkedag tidligere",
+        "Strategi (Vest): ny, onsdag 31. mai 2023",
+    ]
+    assert moves_text(AFTER.difference(BEFORE), EN).splitlines()[-1] == (
+        "• Strategy (West): gone, was on Wednesday 31 May 2023"
+    )
+    assert moves_text((), EN) == "Nothing moves."
+
+
+def test_what_moves_as_data() -> None:
+    first, *_, last = moves_data(BEFORE.difference(AFTER), EN)
+    assert (first["working_days"], first["was"]["date"], first["now"]["date"]) == (
+        2,
+        "2023-03-06",
+        "2023-03-08",
+    )
+    assert (last["was"], last["working_days"]) == (None, None)
+
+
+def test_how_early_a_gathering_can_be_is_told_as_a_chain() -> None:
+    assert chain_text("m2", "nord", STEPS[:2], EN).startswith("How early Strategy (North) can be\n")
+    assert chain_data("m2", "nord", STEPS[:2], EN)["date"] is None
 
 
 def test_an_error_that_there_is_no_timetable_names_the_constraints() -> None:

@@ -13,17 +13,20 @@ from kompetanse.report.data import (
     scores_data,
 )
 from kompetanse.report.errors import error_text
-from kompetanse.report.explanation import chain_text, explanation_data, explanation_text, steps_data
+from kompetanse.report.explanation import explanation_data, explanation_text, steps_data
 from kompetanse.report.findings import by_severity, finding_text, findings_text, placed_text, remedy_texts
 from kompetanse.report.journey import journey_text
 from kompetanse.report.layout import table_text
 from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
+from kompetanse.report.moves import move_text, moves_data, moves_text
 from kompetanse.report.profiles import organisation_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
 from kompetanse.report.scores import network_text, organisations_text
 from kompetanse.report.timetables import (
     bounds_data,
     bounds_text,
+    chain_data,
+    chain_text,
     plan_data,
     plan_text,
     standing_data,
@@ -37,6 +40,7 @@ __all__ = [
     "bounds_data",
     "bounds_text",
     "by_severity",
+    "chain_data",
     "chain_text",
     "change_data",
     "change_text",
@@ -55,6 +59,9 @@ __all__ = [
     "journey_text",
     "metrics_data",
     "metrics_text",
+    "move_text",
+    "moves_data",
+    "moves_text",
     "network_text",
     "order_data",
     "order_text",

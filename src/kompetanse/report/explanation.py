@@ -20,7 +20,8 @@ def explanation_text(explanation: Explanation, repairs: Sequence[Repair], lang: 
             (bullet(constraint_text(one, words)) for one in explanation.constraints),
         ),
         block(
-            chain_text(explanation.steps, words),
+            line(words.say("why-not.steps")) if explanation.steps else "",
+            (bullet(text) for text in step_texts(explanation.steps, words)),
             line(clash_text(explanation.clash, words)),
         ),
         *_repairs(repairs, words),
@@ -43,20 +44,14 @@ def _repairs(repairs: Sequence[Repair], words: Words) -> Iterator[str]:
             )
 
 
-def chain_text(steps: Sequence[Step], words: Words) -> str:
-    """Tell a chain step by step; nothing where it has none."""
-    if not steps:
-        return ""
-    return block(line(words.say("why-not.steps")), (bullet(text) for text in step_texts(steps, words)))
-
-
 def step_texts(steps: Sequence[Step], words: Words) -> list[str]:
     """Tell each step of one chain, or of several one after another."""
     return [_step(one, before, words) for one, before in zip(steps, (None, *steps), strict=False)]
 
 
 def _step(step: Step, before: Step | None, words: Words) -> str:
-    reasons = "; ".join(constraint_text(one, words) for one in step.constraints)
+    nearest_first = step.constraints[::-1]  # what nobody can change stands first in a design
+    reasons = "; ".join(constraint_text(one, words) for one in nearest_first)
     return words.say(
         f"step.{'latest' if step.latest else 'earliest'}{_link(step, before)}",
         subject=subject_text(step.module, step.cohort, words),

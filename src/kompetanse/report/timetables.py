@@ -1,9 +1,10 @@
 """A timetable that was planned, the days that a gathering can have, and why it stands where it stands."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from kompetanse.model import Cell, Language, Table
-from kompetanse.planning import Bounds, Goal, Plan, Standing, Window
+from kompetanse.planning import Bounds, Goal, Plan, Standing, Step, Window
 from kompetanse.report.data import gathering_data, rows
 from kompetanse.report.explanation import step_texts, steps_data, subject_text
 from kompetanse.report.layout import block, bullet, line, sections, table_text, title, without_columns
@@ -22,7 +23,7 @@ def plan_text(plan: Plan, lang: Language) -> str:
         ),
         block(
             line(words.say("plan.goals")) if plan.goals else "",
-            (bullet(goal_text(one, words)) for one in plan.goals),
+            (bullet(goal_text(one, words, told=plan.proven)) for one in plan.goals),
             line(words.say(f"plan.{_ending(plan)}")),
         ),
     )
@@ -45,10 +46,12 @@ def _ending(plan: Plan) -> str:
     return "proven" if plan.proven else "unproven"
 
 
-def goal_text(goal: Goal, words: Words) -> str:
-    """Tell how far an objective was reached, and how far it could be."""
-    told = words.say(f"objective.{goal.objective.value}", value=goal.value)
-    return words.say("goal.proven" if goal.proven else "goal.bound", goal=told, bound=goal.bound)
+def goal_text(goal: Goal, words: Words, *, told: bool = False) -> str:
+    """Tell how far an objective was reached; and, unless that is told of all, how far it could be."""
+    text = words.say(f"objective.{goal.objective.value}", value=goal.value)
+    if told:
+        return text
+    return words.say("goal.proven" if goal.proven else "goal.bound", goal=text, bound=goal.bound)
 
 
 def plan_data(plan: Plan, lang: Language) -> dict[str, Any]:
@@ -95,6 +98,20 @@ def standing_data(standing: Standing, words: Words) -> dict[str, Any]:
         "slack": standing.slack,
         "steps": steps_data(standing.steps, words),
     }
+
+
+def chain_text(module: str, cohort: str, steps: Sequence[Step], words: Words) -> str:
+    """Tell why a gathering cannot be earlier, whatever the timetable."""
+    subject = subject_text(module, cohort, words)
+    return block(
+        title(words.say("bounds.chain", subject=subject)), (bullet(text) for text in step_texts(steps, words))
+    )
+
+
+def chain_data(module: str, cohort: str, steps: Sequence[Step], words: Words) -> dict[str, Any]:
+    """Give why a gathering cannot be earlier, with the keys of one that stands in a timetable."""
+    told = steps_data(steps, words)
+    return {"module": module, "cohort": cohort, "date": None, "slack": None, "steps": told}
 
 
 def bounds_text(bounds: Bounds, lang: Language) -> str:

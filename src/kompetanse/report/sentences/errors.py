@@ -118,6 +118,7 @@ PROBLEMS_NB = {
     "is-directory": "er en mappe; nevn en fil i den",
     "not-a-file": "er ingen vanlig fil, men et rør, en enhet eller lignende",
     "file-exists": "finnes allerede og får stå som den er; velg et annet navn",
+    "own-input": "er filen det planlegges ut fra; skrevet på nytt mister den kommentarene sine; velg et annet navn",
     "not-own-calendar": (
         "finnes allerede, men er ikke kalenderen {expected} som kompetanse vedlikeholder, og får stå som den er; "
         "flytt den, eller velg en annen mappe"

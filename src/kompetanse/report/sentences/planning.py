@@ -40,16 +40,16 @@ SENTENCES = {
         "So there is no day left for {subject}: {start} at the earliest, but {end} at the latest.",
     ),
     "clash.no-room": (
-        "Altså må {needed:samling|samlinger} holdes fra {start} til {end}, men det er bare plass til {room}: "
-        "{modules}.",
-        "So {needed:gathering|gatherings} must be held from {start} to {end}, but there is room for only {room}: "
-        "{modules}.",
+        "Altså må {needed:samling|samlinger} ({modules}) holdes fra {start} til {end}, men da er det bare plass "
+        "til {room}.",
+        "So {needed:gathering|gatherings} ({modules}) must be held from {start} to {end}, but there is room for "
+        "only {room}.",
     ),
     "clash.no-room-at-all": (
-        "Altså må {needed:samling|samlinger} holdes fra {start} til {end}, men det er ikke plass til noen: "
-        "{modules}.",
-        "So {needed:gathering|gatherings} must be held from {start} to {end}, but there is room for none: "
-        "{modules}.",
+        "Altså må {needed:samling|samlinger} ({modules}) holdes fra {start} til {end}, men da er det ikke plass "
+        "til noen.",
+        "So {needed:gathering|gatherings} ({modules}) must be held from {start} to {end}, but there is room for "
+        "none.",
     ),
     "clash.too-many": (
         "Altså har hver gruppe {needed:samling|samlinger}, men fra {start} til {end} får bare {room} plass.",
@@ -116,7 +116,7 @@ SENTENCES = {
         "Dette avgjør hvor tidlig alt kan være ferdig:",
         "What decides how early all can be done:",
     ),
-    "bounds.chain": ("Hvorfor {subject} ikke kan holdes tidligere:", "Why {subject} cannot be earlier:"),
+    "bounds.chain": ("Hvor tidlig {subject} kan holdes", "How early {subject} can be"),
     "bounds.everyone": ("alle", "all"),
     "plan.title": ("Samlingsplanen, dag for dag", "The timetable, day by day"),
     "plan.goals": ("Hvor god den er, det viktigste først:", "How good it is, what matters most first:"),
@@ -154,6 +154,22 @@ SENTENCES = {
         "Den oppfyller alle krav; det er ikke søkt etter en bedre.",
         "It keeps to all that is asked; a better one was not searched for.",
     ),
+    "moves.title": ("Hva som flyttes:", "What moves:"),
+    "moves.none": ("Ingenting flyttes.", "Nothing moves."),
+    "moves.later": (
+        "{subject}: fra {was:full} til {now:full}, {days:virkedag|virkedager} senere",
+        "{subject}: from {was:full} to {now:full}, {days:working day|working days} later",
+    ),
+    "moves.earlier": (
+        "{subject}: fra {was:full} til {now:full}, {days:virkedag|virkedager} tidligere",
+        "{subject}: from {was:full} to {now:full}, {days:working day|working days} earlier",
+    ),
+    "moves.hours": (
+        "{subject}: {now:full} som før, men med andre klokkeslett eller et annet sted",
+        "{subject}: on {now:full} as before, but at other hours or elsewhere",
+    ),
+    "moves.new": ("{subject}: ny, {now:full}", "{subject}: new, on {now:full}"),
+    "moves.gone": ("{subject}: utgår, var {was:full}", "{subject}: gone, was on {was:full}"),
     "column.date": ("Dag", "Day"),
     "column.place": ("Sted", "Place"),
     "column.facilitator": ("Kursleder", "Facilitator"),
