@@ -10,14 +10,20 @@ from datetime import date
 from importlib.metadata import version
 from typing import TextIO, TypeAlias
 
-from kompetanse.cli import commands, demo, ordering, scores
+from kompetanse.cli import commands, demo, ordering, planning, reasons, scores
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.errors import KompetanseError
 from kompetanse.model import Language  # noqa: TC001  # annotates a name
+from kompetanse.planning import EFFORT, Objective
 from kompetanse.report import Words, error_text
 
 EXIT_STATUS = """\
 exit status: 0 the design is sound; 1 it has findings of severity error; 2 a file or the call is wrong"""
+PLANNED = """\
+exit status: 0 planned, and proven best, or the first that was found with --first-fit; 1 there is no
+timetable; 2 a file or the call is wrong; 3 the search was stopped by Ctrl-C or --effort: this is the
+best so far, or none was found yet"""
+POSSIBLE = "exit status: 0 there can be a timetable; 1 there is none; 2 a file or the call is wrong"
 BROKEN_PIPE = 141
 """What a shell says of a program whose reader has gone: 128 and the signal's number."""
 ASSESSED = "a programme with a maturity framework, or a framework alone; .yaml or .json"
@@ -94,6 +100,13 @@ def _minimum(text: str) -> int:
     return int(text)
 
 
+def _effort(text: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 0 < float(text) <= 1_000_000:
+            return float(text)
+    raise argparse.ArgumentTypeError(f"should be a number of seconds, such as 10; found {text!r}")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kompetanse",
@@ -129,6 +142,8 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--participation", metavar="CSV", help="who took part, and how far each has come")
     _json(step)
 
+    _add_plan(steps)
+
     _add_score(steps)
 
     step = _step(steps, "compare", commands.what_if, "what if we did it otherwise?")
@@ -136,6 +151,36 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("scenarios", metavar="SCENARIOS", help="the scenarios, .yaml or .json")
     _json(step)
     return parser
+
+
+def _add_plan(steps: Steps) -> None:
+    """Add what plans, and what tells why it cannot."""
+    step = _step(steps, "plan", planning.timetable, "a timetable, proven best, or why there is none", PLANNED)
+    _file(step)
+    step.add_argument("--from", metavar="DATE", dest="start", type=_date, help="nothing begins before it")
+    step.add_argument("--until", metavar="DATE", dest="end", type=_date, help="everything is done by it")
+    step.add_argument(
+        "--objective",
+        action="append",
+        choices=[one.value for one in Objective],
+        help="what is made small, several in order of priority (default: conflicts, end, spacing)",
+    )
+    tells = "change as little as can be from this baseline, or from the 'timetable' of the file"
+    step.add_argument("--keep", metavar="BASELINE", help=tells)
+    tells = f"how long to search, about so many seconds (default: {EFFORT:.0f})"
+    step.add_argument("--effort", metavar="SECONDS", type=_effort, default=EFFORT, help=tells)
+    tells = "give the first timetable that is found, best or not; needs no solver"
+    step.add_argument("--first-fit", action="store_true", help=tells)
+    step.add_argument("--out", metavar="OUT", help="write the programme with its timetable, .yaml or .json")
+    step.add_argument("--ics", metavar="DIR", help="write a calendar of each cohort and organisation here")
+    _json(step)
+
+    tells = "why is there no timetable, or what pushes a gathering where it is?"
+    step = _step(steps, "why", reasons.reasons, tells, POSSIBLE)
+    _file(step)
+    step.add_argument("--module", metavar="ID", help="tell of the gatherings for this module")
+    step.add_argument("--cohort", metavar="ID", help="tell of the gatherings of this cohort")
+    _json(step)
 
 
 def _add_score(steps: Steps) -> None:
