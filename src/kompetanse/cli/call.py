@@ -10,7 +10,7 @@ from datetime import date
 from importlib.metadata import version
 from typing import TextIO, TypeAlias
 
-from kompetanse.cli import commands, demo, ordering, planning, reasons, scores
+from kompetanse.cli import balancing, commands, demo, ordering, planning, reasons, scores
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.errors import KompetanseError
 from kompetanse.model import Language  # noqa: TC001  # annotates a name
@@ -107,6 +107,12 @@ def _effort(text: str) -> float:
     raise argparse.ArgumentTypeError(f"should be a number of seconds, such as 10; found {text!r}")
 
 
+def _periods(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text[:9]) <= 1_000:
+        raise argparse.ArgumentTypeError(f"should be a whole number from 1 to 1000; found {text!r}")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kompetanse",
@@ -135,6 +141,8 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--metrics", action="store_true", help="where it is tight: blocking, delay, complexity")
     step.add_argument("--count", action="store_true", help="how many orders are valid")
     _json(step)
+
+    _add_balance(steps)
 
     step = _step(steps, "journey", commands.where, "where are we on a date, and what is next?")
     _file(step)
@@ -180,6 +188,20 @@ def _add_plan(steps: Steps) -> None:
     _file(step)
     step.add_argument("--module", metavar="ID", help="tell of the gatherings for this module")
     step.add_argument("--cohort", metavar="ID", help="tell of the gatherings of this cohort")
+    _json(step)
+
+
+def _add_balance(steps: Steps) -> None:
+    """Add what places modules in periods."""
+    step = _step(steps, "balance", balancing.periods, "the modules into periods, as evenly as can be")
+    _file(step)
+    step.add_argument(
+        "--periods", metavar="N", type=_periods, required=True, help="how many, such as 8 terms"
+    )
+    tells = "the least and the most load of a period, such as 10..24, 10.. or ..24: hours, or credit hours"
+    step.add_argument("--load", metavar="A..B", type=balancing.load_ends, default=(None, None), help=tells)
+    tells = "the least and the most modules in a period, such as 2..10"
+    step.add_argument("--count", metavar="A..B", type=balancing.count_ends, default=(None, None), help=tells)
     _json(step)
 
 

@@ -37,6 +37,7 @@ from kompetanse.errors.outside import (
 )
 from kompetanse.errors.planning import NoTimetable, TimetableNotFound
 from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
+from kompetanse.errors.searching import CannotBalance, CannotGroup, NothingFound
 
 __all__ = [
     "PROBLEMS",
@@ -44,6 +45,8 @@ __all__ = [
     "AmbiguousFramework",
     "BaselineExists",
     "CannotApply",
+    "CannotBalance",
+    "CannotGroup",
     "DateOutOfRange",
     "Detail",
     "Details",
@@ -61,6 +64,7 @@ __all__ = [
     "NotAPermutation",
     "NotRequired",
     "NothingCanBegin",
+    "NothingFound",
     "Problem",
     "RingOfPrerequisites",
     "TimetableNotFound",

@@ -7,8 +7,8 @@ import attrs
 
 from kompetanse.model import Column, Programme, Table, Unit
 from kompetanse.model.rules import demand, refuse
+from kompetanse.planning.blame import demand_ranges
 from kompetanse.planning.chains import chain
-from kompetanse.planning.explain import demand_ranges
 from kompetanse.planning.explanation import Step
 from kompetanse.planning.propagation import Ranges
 from kompetanse.planning.setting import Limits, Phases, Setting, Spot, longest

@@ -1,30 +1,62 @@
 """Why there is no timetable: constraints that are to blame, and the chains of reasons that show it."""
 
-from kompetanse.errors import NoTimetable
+from kompetanse.errors import NothingFound, TimetableNotFound
+from kompetanse.model import Programme
+from kompetanse.model.rules import demand, demand_whole, refuse
+from kompetanse.planning.blame import propagated, searched
 from kompetanse.planning.chains import chain, cohort_of
+from kompetanse.planning.demands import MOST, demand_number
 from kompetanse.planning.explanation import Clash, ClashKind, Explanation, Step
-from kompetanse.planning.minimal import minimal
+from kompetanse.planning.first_fit import fitting, last_day
 from kompetanse.planning.propagation import Contradiction, Ranges, ranges_of
+from kompetanse.planning.search.rounds import Case
+from kompetanse.planning.search.searching import is_possible
 from kompetanse.planning.setting import Setting, Spot
+from kompetanse.planning.solver import EFFORT
+from kompetanse.planning.statements import setting_of
 from kompetanse.planning.sweep import sweep
 
 
-def demand_ranges(setting: Setting) -> Ranges:
-    """Give the ranges of days under all constraints; raise `NoTimetable` with those that are to blame."""
+def explain(programme: Programme, *, seed: int = 0, effort: float = EFFORT) -> Explanation | None:
+    """Say why there is no timetable, by constraints of which none can be left out; None where there is one.
+
+    Most of what rules out a timetable shows at once. Where nothing shows, and no timetable is quickly found,
+    a search decides, within `effort` of the solver's own seconds.
+
+    Raises `InvalidValue` where the programme does not say from when to plan; `MissingExtra` where only a
+    search can tell, but OR-Tools is not installed; `NothingFound` where it comes to no end; and as
+    `DependencyGraph.order` does.
+    """
+    demand("explain", "programme", programme, Programme)
+    demand_whole("explain", "seed", seed, 0, 2**31 - 1)
+    demand_number("explain", "effort", effort, 0, MOST)
+    if programme.planning.start is None:
+        raise refuse("explain", "programme", "no-start")
+    setting = setting_of(programme)
     ranges = ranges_of(setting, setting.everything)
     if isinstance(ranges, Contradiction):
-        raise NoTimetable(setting.chosen(to_blame(setting, ranges)))
-    return ranges
+        return explanation_of(setting, propagated(setting, ranges))
+    possible = has_timetable(ranges, seed=seed, effort=effort)
+    if possible is None or (not possible and programme.planning.end is None):
+        raise NothingFound(effort)
+    return None if possible else explanation_of(setting, searched(setting, seed=seed, effort=effort))
 
 
-def to_blame(setting: Setting, found: Contradiction) -> int:
-    """Shrink the constraints of a contradiction, as bits, to some of which none can be left out."""
+def has_timetable(ranges: Ranges, *, seed: int, effort: float) -> bool | None:
+    """Tell whether there is a timetable: by the first days that fit, or else by a search; None if unknown.
 
-    def clashes(active: int) -> int | None:
-        ranges = ranges_of(setting, active)
-        return ranges.numbers if isinstance(ranges, Contradiction) else None
-
-    return minimal(found.numbers, clashes)
+    Without an end that is stated, only so many days are searched, and False says no more than that.
+    """
+    if not ranges.spots:
+        return True
+    try:
+        fitting(ranges)
+    except TimetableNotFound:
+        setting = ranges.setting
+        return is_possible(
+            Case(setting, setting.everything, ranges, 0, last_day(ranges)), seed=seed, effort=effort
+        )
+    return True
 
 
 def explanation_of(setting: Setting, numbers: int) -> Explanation:

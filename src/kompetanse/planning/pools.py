@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kompetanse.model import Cohort
+from kompetanse.model import Cohort, Programme
 from kompetanse.planning.register import Register
 from kompetanse.planning.setting import Alike, Member, Pool
 
@@ -65,7 +65,7 @@ def _meeting(register: Register, venues: Sequence[Member], alike: Alike) -> Iter
     if not halls:
         return
     number = register.add("venues", "planning/venues", count=len(halls))
-    sizes = [leaders_in(register, register.cohorts[cohorts[0]]) for cohorts in alike]
+    sizes = [leaders_in(register.programme, register.cohorts[cohorts[0]]) for cohorts in alike]
     for size in sorted(set(sizes)):
         needed = frozenset(
             (block, kind) for kind, one in enumerate(sizes) if one >= size
@@ -75,10 +75,10 @@ def _meeting(register: Register, venues: Sequence[Member], alike: Alike) -> Iter
         yield Pool(number, needed, tuple(roomy))
 
 
-def leaders_in(register: Register, cohort: Cohort) -> int:
+def leaders_in(programme: Programme, cohort: Cohort) -> int:
     """Give how many leaders a cohort has."""
     members = set(cohort.members)
-    return sum(one.leaders for one in register.programme.organisations if one.id in members)
+    return sum(one.leaders for one in programme.organisations if one.id in members)
 
 
 def _own_day(register: Register, alike: Alike) -> Iterator[Pool]:

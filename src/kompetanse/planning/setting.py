@@ -4,8 +4,8 @@ A `Setting` can be mirrored in time: what was earliest is then latest, what was 
 one sweep through the days serves both ends of every range.
 """
 
+import datetime as dt
 from collections.abc import Mapping
-from datetime import date, timedelta
 from functools import cached_property
 
 import attrs
@@ -82,10 +82,12 @@ class Setting:
     """
 
     programme: Programme
-    first: date
+    first: dt.date
     """Day 0, a Monday."""
     top: int
     """The last day, a Sunday."""
+    spoken: tuple[dt.date, dt.date]
+    """The first and the last date that the rules of planning speak of."""
     blocks: tuple[tuple[Module, ...], ...]
     """In an order in which every cohort may take them; in the one order, where that is stated."""
     order: ModuleOrder
@@ -121,13 +123,13 @@ class Setting:
         """All constraints, as bits: there is no limit to them."""
         return -1
 
-    def day(self, when: date) -> int:
+    def day(self, when: dt.date) -> int:
         """Give the number of a day."""
         return (when - self.first).days
 
-    def date(self, day: int) -> date:
+    def date(self, day: int) -> dt.date:
         """Give the date of a day."""
-        return self.first + timedelta(days=day)
+        return self.first + dt.timedelta(days=day)
 
     def chosen(self, numbers: int) -> tuple[Constraint, ...]:
         """Give the constraints whose bits are set."""

@@ -32,9 +32,9 @@ class Status(Enum):
 class Progress:
     """How far a search has come."""
 
-    value: int
+    value: float
     """The least value of the objective that was found so far."""
-    bound: int
+    bound: float
     """No value is less than this."""
 
 
@@ -52,6 +52,8 @@ class Search:
     bound: int
     interrupted: bool
     """Whether it was stopped by Ctrl-C."""
+    spent: float
+    """What it took, in the solver's own seconds."""
     of: Callable[[Any], int]
     """Gives the value of a variable or an expression in what was found."""
     core: tuple[int, ...] = ()
@@ -72,10 +74,18 @@ def cp_model() -> Any:  # noqa: ANN401  # the module, whose models have no types
     return module
 
 
-def search(model: Any, *, seed: int, effort: float, watch: Watch | None = None) -> Search:  # noqa: ANN401  # as above
+def search(
+    model: Any,  # noqa: ANN401  # as above
+    *,
+    seed: int,
+    effort: float,
+    watch: Watch | None = None,
+    relax: bool = True,
+) -> Search:
     """Search for the best solution of a model, by one worker, so that every run finds the same.
 
-    `effort` bounds it in deterministic seconds. Ctrl-C ends it too; what was found by then is kept.
+    `effort` bounds it in deterministic seconds. Ctrl-C ends it too; what was found by then is kept. Without
+    `relax`, no linear relaxation is solved on the way, which is quicker where it would say little.
     """
     cp = cp_model()
     solver = cp.CpSolver()
@@ -83,6 +93,7 @@ def search(model: Any, *, seed: int, effort: float, watch: Watch | None = None) 
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = effort
     solver.parameters.catch_sigint_signal = False
+    solver.parameters.linearization_level = int(relax)
     statuses = {
         cp.OPTIMAL: Status.OPTIMAL, cp.FEASIBLE: Status.FEASIBLE, cp.INFEASIBLE: Status.INFEASIBLE,
         cp.UNKNOWN: Status.UNKNOWN,
@@ -90,10 +101,11 @@ def search(model: Any, *, seed: int, effort: float, watch: Watch | None = None) 
     told, interrupted = _run(cp, solver, model, watch)
     status = statuses[told]  # a model that is invalid is a mistake of ours: a KeyError
     found = status in (Status.OPTIMAL, Status.FEASIBLE)
+    spent = solver.response_proto.deterministic_time
     core = tuple(solver.sufficient_assumptions_for_infeasibility()) if status is Status.INFEASIBLE else ()
     value = round(solver.objective_value) if found and model.has_objective() else 0
     bound = round(solver.best_objective_bound) if found and model.has_objective() else 0
-    return Search(status, value, bound, interrupted, solver.value, core)
+    return Search(status, value, bound, interrupted, spent, solver.value, core)
 
 
 def _run(cp: Any, solver: Any, model: Any, watch: Watch | None) -> tuple[Any, bool]:  # noqa: ANN401  # as above

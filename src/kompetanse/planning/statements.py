@@ -35,7 +35,7 @@ def setting_of(programme: Programme) -> Setting:
     min_gaps = tuple(_gaps(register, "min-gap", "planning/min_gap", programme.planning.min_gap))
     floors, ceilings = limits_of(register, alike, preparation, follow_up)
     return Setting(
-        programme, register.first, register.top, register.blocks,
+        programme, register.first, register.top, register.spoken, register.blocks,
         programme.planning.order, register.cohorts, alike, tuple(register.constraints),
         tuple((*everyone, *some) for some in own), floors, ceilings, preparation, follow_up, waits, choices,
         min_gaps, max_gaps, pools, within,
@@ -49,7 +49,7 @@ def _alike(register: Register) -> Alike:
     special |= {one.cohort for one in rules.pins} | {one.id for one in register.cohorts if one.closed}
     groups: dict[object, list[int]] = {}
     for number, cohort in enumerate(register.cohorts):
-        size = leaders_in(register, cohort) if rules.venues else 0
+        size = leaders_in(register.programme, cohort) if rules.venues else 0
         groups.setdefault(cohort.id if cohort.id in special else size, []).append(number)
     return tuple(map(tuple, groups.values()))
 

@@ -1,5 +1,6 @@
 """Sentences in bokmål and English, plain text, and plain data, of what the other rooms give."""
 
+from kompetanse.report.balance import balance_data, balance_text, nothing_balanced
 from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.comparison import comparison_text
@@ -37,6 +38,8 @@ from kompetanse.report.words import Words
 __all__ = [
     "SENTENCES",
     "Words",
+    "balance_data",
+    "balance_text",
     "bounds_data",
     "bounds_text",
     "by_severity",
@@ -63,6 +66,7 @@ __all__ = [
     "moves_data",
     "moves_text",
     "network_text",
+    "nothing_balanced",
     "order_data",
     "order_text",
     "orders_data",

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from kompetanse.errors import PROBLEMS
 from kompetanse.model import Text
 from kompetanse.report.sentences import (
+    balance,
     cli,
     constraints,
     errors,
@@ -29,6 +30,7 @@ PAIRS = {
     **whatif.SENTENCES,
     **labels.SENTENCES,
     **metrics.SENTENCES,
+    **balance.SENTENCES,
     **cli.SENTENCES,
     **errors.SENTENCES,
 }

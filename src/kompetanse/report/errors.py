@@ -7,6 +7,8 @@ import attrs
 
 from kompetanse.errors import (
     CannotApply,
+    CannotBalance,
+    CannotGroup,
     Detail,
     Fault,
     InvalidAssessment,
@@ -40,6 +42,9 @@ def error_text(error: KompetanseError, words: Words) -> str:
         case CannotApply(change=change, reason=reason) if isinstance(change, Change):
             why = error_text(reason, words)
             said = words.say("cannot-apply", change=change_text(change, words), reason=why)
+        case CannotBalance(reasons) | CannotGroup(reasons):
+            key = "cannot-balance" if isinstance(error, CannotBalance) else "cannot-group"
+            said = words.say(key, reasons="; ".join(problem_text(one, words) for one in reasons))
         case NotRequired(module, required):
             names = " / ".join(words.name("modules", one) for one in required)
             said = words.say("not-required", module=module, required=names)

@@ -9,6 +9,14 @@ SENTENCES = {
         "no timetable keeps to all of these; let one of them go:",
     ),
     "cannot-apply": ("«{change}» lar seg ikke gjøre: {reason}", "“{change}” cannot be done: {reason}"),
+    "cannot-balance": (
+        "modulene lar seg ikke plassere slik: {reasons}",
+        "the modules cannot be placed so: {reasons}",
+    ),
+    "cannot-group": (
+        "virksomhetene lar seg ikke dele slik: {reasons}",
+        "the organisations cannot be grouped so: {reasons}",
+    ),
 }
 
 ERRORS_NB = {
@@ -43,6 +51,7 @@ ERRORS_NB = {
     "UnknownIndicator": "det finnes ingen indikator «{id}»",
     "UnknownWave": "det finnes ingen runde «{id}»",
     "TimetableNotFound": "fant ingen samlingsplan; det kan finnes en likevel: let lenger, eller still færre krav",
+    "NothingFound": "søket fant ingenting innenfor innsatsen {effort}, og det beviser ikke at ingenting finnes; gi det større innsats, eller be om mindre",
     "MissingExtra": "dette trenger {library}, som ikke er installert; kjør: pip install 'kompetanse[{extra}]'",
 }
 
@@ -97,6 +106,19 @@ PROBLEMS_NB = {
     "wrong-framework-version": "svarer på versjon {found} av rammeverket, men skåres etter versjon {expected}",
     "answered-twice": "hver person svarer én gang på et spørsmål; dette er et svar til",
     "no-wave": "har ingen runde med svar; gi minst én kartlegging",
+    # what a search is asked for
+    "not-ends": "skal være det minste og det største, som (10, 24); fant {found}",
+    "ends-reversed": "det største skal ikke ligge under det minste, {low}; fant {found}",
+    "no-load": "ingen modul har noen; gi modulene timer, eller oppgi belastningen",
+    "too-fine": "er for store eller for fint delt til å regnes med, mer enn {limit} enheter; rund dem av",
+    "chain-too-long": "{chain} krever {needed} perioder etter hverandre, og antallet perioder er {periods}; ha {needed}, eller la en av dem kreve mindre",
+    "module-above-load": "{modules} har alene en belastning på {found}, og ingen periode kan ha mer enn {high}; del opp, eller tillat {found}",
+    "modules-above-count": "{modules} tas sammen, {found} moduler, og ingen periode kan ha flere enn {high}; tillat {found}",
+    "load-too-little": "belastningen er i alt {found}; med minst {low} i hver er {periods} for mange perioder (høyst {most}); ha færre, eller be om mindre i hver",
+    "load-too-much": "belastningen er i alt {found}; med høyst {high} i hver krever den {needed} perioder, og antallet perioder er {periods}; ha flere, eller tillat mer i hver",
+    "count-too-little": "antallet moduler er {found}; med minst {low} i hver er {periods} for mange perioder (høyst {most}); ha færre, eller be om mindre i hver",
+    "count-too-much": "antallet moduler er {found}; med høyst {high} i hver krever de {needed} perioder, og antallet perioder er {periods}; ha flere, eller tillat mer i hver",
+    "no-placement": "det modulene krever, {periods} perioder og {bounds} går ikke sammen; gjør en grense videre, ha et annet antall perioder, eller la en modul kreve mindre",
     # keys, and what a file holds
     "missing-key": "mangler {key}",
     "unknown-key": "har {found}, som ikke er kjent her; kjente er {options}",
