@@ -1,10 +1,10 @@
 """``kompetanse plan`` and ``kompetanse why``."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -247,15 +247,16 @@ modules: [MODULES]
 cohorts: [COHORTS]
 planning:
   from: 2023-01-09
-  until: 2024-12-20
-  min_gap: 14
-  order: own
-  facilitators: [{id: a, a_day: 2, modules: [m0, m1, m2, m3]}, {id: b, a_day: 3}]
+  until: 2024-06-20
+  min_gap: 20
+  order: shared
+  same_week: true
+  facilitators: [{id: a, a_day: 7, modules: [m0, m1, m2, m3]}, {id: b, a_day: 13}]
 """
 
 
 def large(folder: Path) -> str:
-    """Give a design whose search lasts: each cohort in an order of its own, with a month to avoid."""
+    """Give a design whose search lasts: the best order is to be found, each cohort has a month to avoid."""
     modules = (f"{{id: m{one}}}" for one in range(12))
     months = (f"from: 2023-0{1 + one % 9}-01, to: 2023-0{1 + one % 9}-28" for one in range(60))
     cohorts = (f"{{id: c{one}, avoid: [{{{month}, name: Opptatt}}]}}" for one, month in enumerate(months))
@@ -263,11 +264,29 @@ def large(folder: Path) -> str:
     return written(folder / "large.yaml", text)
 
 
-def test_an_interrupted_search_gives_the_best_so_far_with_status_3(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals, nor signals")
+def test_ctrl_c_ends_a_search_that_is_followed_on_a_terminal_with_the_best_so_far(tmp_path: Path) -> None:
     call = [sys.executable, "-c", RUN, "plan", large(tmp_path), "--effort", "10000"]
-    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
-        time.sleep(5)
+    ours, theirs = os.openpty()
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=theirs, text=True) as running:
+        os.close(theirs)
+        shown = b""
+        while b"best so far: " not in shown:
+            shown += os.read(ours, 1000)
         running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=30)
-    assert (running.returncode, err) == (3, "")
+        out, _ = running.communicate(timeout=60)
+    os.close(ours)
+    assert running.returncode == 3
     assert "The search was stopped; this is the best that it had found." in out
+
+
+def test_a_search_that_may_take_no_longer_gives_the_best_so_far_with_status_3(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = large(tmp_path)
+    found = data(capsys, 3, "plan", path, "--effort", "0.5", "--objective", "end")
+    assert (found["proven"], found["interrupted"]) == (False, False)
+    assert main(["plan", path, "--effort", "0.000001"]) == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err

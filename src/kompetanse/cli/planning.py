@@ -11,15 +11,22 @@ import attrs
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.cli.progress import progress_line
 from kompetanse.cli.reasons import NO_ORDER, tell, tell_no_order, tell_why_not
-from kompetanse.errors import MissingExtra, NoTimetable, Problem, TimetableNotFound, UnwritableFile
+from kompetanse.errors import (
+    MissingExtra,
+    NothingFound,
+    NoTimetable,
+    Problem,
+    TimetableNotFound,
+    UnwritableFile,
+)
 from kompetanse.files import read_programme, write_calendars, write_programme
 from kompetanse.model import Programme, Timetable
 from kompetanse.planning import Objective, Plan, explain, first_fit, plan, with_public_holidays
+from kompetanse.planning.plan import OBJECTIVES
 from kompetanse.report import Words, error_text, moves_data, moves_text, plan_data, plan_text
 
 BEST_SO_FAR = 3
 """What the exit status says: see ``--help``."""
-OBJECTIVES = (Objective.CONFLICTS, Objective.END, Objective.SPACING)
 NOW = "timetable"
 """What to keep to, if it is no baseline but the timetable that the file has."""
 
@@ -36,7 +43,7 @@ def timetable(arguments: Namespace) -> int:
         return _tell_why_not(arguments, programme, error)
     except NO_ORDER as error:
         return tell_no_order(arguments, programme, error)
-    except TimetableNotFound as error:
+    except (TimetableNotFound, NothingFound) as error:
         print(error_text(error, Words(arguments.lang, programme)), file=sys.stderr)
         return BEST_SO_FAR
     except MissingExtra as error:
@@ -92,18 +99,11 @@ def _planned(programme: Programme, kept: Timetable | None, arguments: Namespace)
     with progress_line(Words(arguments.lang)) as watch:
         return plan(
             programme,
-            objectives=_objectives(arguments),
+            objectives=[Objective(one) for one in arguments.objective or ()] or OBJECTIVES,
             keep=kept,
             effort=arguments.effort,
             watch=watch,
         )
-
-
-def _objectives(arguments: Namespace) -> tuple[Objective, ...]:
-    """Give what is asked for, in order of priority; where there is something to keep to, that comes first."""
-    asked = tuple(Objective(one) for one in arguments.objective or ()) or OBJECTIVES
-    to_keep = arguments.keep is not None and Objective.CHANGES not in asked
-    return tuple(dict.fromkeys((Objective.CHANGES, *asked) if to_keep else asked))
 
 
 def _shown(found: Plan, kept: Timetable | None, arguments: Namespace) -> Any:  # noqa: ANN401  # text, or data for JSON

@@ -3,14 +3,19 @@
 from kompetanse.planning.balance import balance
 from kompetanse.planning.bounds import Bounds, Window, bounds
 from kompetanse.planning.constraint import KINDS, Constraint
+from kompetanse.planning.explain import explain
 from kompetanse.planning.explanation import Clash, ClashKind, Explanation, Repair, Standing, Step
+from kompetanse.planning.first_fit import first_fit
 from kompetanse.planning.holidays import public_holidays, with_public_holidays
 from kompetanse.planning.hours import leader_hours
 from kompetanse.planning.journey import journey
 from kompetanse.planning.periods import Balance, Period
+from kompetanse.planning.plan import plan
 from kompetanse.planning.position import Homework, Journey, ModuleStage, PhaseName, Progress, Stage
 from kompetanse.planning.reached import Reached
+from kompetanse.planning.repairs import repairs
 from kompetanse.planning.timetabling import Goal, Objective, Plan
+from kompetanse.planning.why import why
 
 __all__ = [
     "KINDS",
@@ -37,8 +42,13 @@ __all__ = [
     "Window",
     "balance",
     "bounds",
+    "explain",
+    "first_fit",
     "journey",
     "leader_hours",
+    "plan",
     "public_holidays",
+    "repairs",
+    "why",
     "with_public_holidays",
 ]

@@ -37,11 +37,9 @@ def _repairs(repairs: Sequence[Repair], words: Words) -> Iterator[str]:
     if not repairs:
         yield line(words.say("why-not.no-repairs"))
     for key, proven in (("repairs", True), ("maybe", False)):
-        several = [one for one in repairs if one.proven is proven]
-        if several:
-            yield block(
-                line(words.say(f"why-not.{key}")), (bullet(repair_text(one, words)) for one in several)
-            )
+        texts = dict.fromkeys(repair_text(one, words) for one in repairs if one.proven is proven)
+        if texts:
+            yield block(line(words.say(f"why-not.{key}")), (bullet(text) for text in texts))
 
 
 def step_texts(steps: Sequence[Step], words: Words) -> list[str]:
