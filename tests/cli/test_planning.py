@@ -284,7 +284,7 @@ def test_a_search_that_may_take_no_longer_gives_the_best_so_far_with_status_3(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = large(tmp_path)
-    found = data(capsys, 3, "plan", path, "--effort", "0.5", "--objective", "end")
+    found = data(capsys, 3, "plan", path, "--effort", "3", "--objective", "end")
     assert (found["proven"], found["interrupted"]) == (False, False)
     assert main(["plan", path, "--effort", "0.000001"]) == 3
     told = capsys.readouterr()
