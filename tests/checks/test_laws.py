@@ -12,19 +12,26 @@ from kompetanse.model import (
     AnyOf,
     ClosedPeriod,
     Cohort,
+    Deadline,
+    Facilitator,
     Finding,
     Gathering,
     Indicator,
     MaturityDimension,
     MaturityFramework,
     Module,
+    ModuleOrder,
+    NotBefore,
     Organisation,
     Phase,
+    Pin,
+    PlanningRules,
     Prerequisite,
     PrerequisiteKind,
     Programme,
     Session,
     Timetable,
+    Venue,
 )
 from kompetanse.testing import strategies
 
@@ -106,15 +113,45 @@ JUNK_MODULES = st.builds(
     sessions=few(SESSIONS, 2),
     follow_up=PHASES,
 )
+MAYBE_ID = st.none() | JUNK_IDS
+PLANNING = (
+    st.builds(
+        PlanningRules,
+        st.none() | st.sampled_from((dt.date(1900, 1, 1), dt.date(2023, 4, 4))),
+        st.none() | st.sampled_from((dt.date(2023, 4, 4), dt.date(2199, 12, 31))),
+        st.sampled_from((0, 3, 3660)),
+        st.none() | st.just(3660),
+        own_day=st.booleans(),
+        order=st.sampled_from(ModuleOrder),
+        deadlines=few(st.builds(Deadline, JUNK_IDS, JUNK_DATES, MAYBE_ID), 3),
+        not_before=few(st.builds(NotBefore, JUNK_IDS, JUNK_DATES, MAYBE_ID), 3),
+        pins=few(st.builds(Pin, JUNK_IDS, JUNK_IDS, JUNK_DATES), 3),
+        facilitators=few(
+            st.builds(Facilitator, JUNK_IDS, modules=few(JUNK_IDS, 2), away=few(CLOSED, 1), a_day=st.just(1)),
+            2,
+        ),
+        venues=few(st.builds(Venue, JUNK_IDS, capacity=st.just(4), closed=few(CLOSED, 1)), 2),
+    )
+    | st.builds(
+        PlanningRules,
+        max_gap=st.none() | st.integers(1, 5),
+        same_week=st.just(True),  # noqa: FBT003  # the value drawn
+        order=st.sampled_from(ModuleOrder),
+    )
+    | st.builds(PlanningRules, within_days=st.integers(1, 5), order=st.sampled_from(ModuleOrder))
+)
 JUNK = st.builds(
     Programme,
     st.just("p"),
     modules=few(JUNK_MODULES, 5),
     order=few(JUNK_IDS, 5),
     framework=st.none() | st.builds(MaturityFramework, JUNK_IDS, dimensions=few(DIMENSIONS, 2)),
-    organisations=few(st.builds(Organisation, JUNK_IDS), 3),
-    cohorts=few(st.builds(Cohort, JUNK_IDS, members=few(JUNK_IDS, 3)), 3),
+    organisations=few(st.builds(Organisation, JUNK_IDS, leaders=st.sampled_from((0, 5))), 3),
+    cohorts=few(
+        st.builds(Cohort, JUNK_IDS, members=few(JUNK_IDS, 3), closed=few(CLOSED, 2), avoid=few(CLOSED, 2)), 3
+    ),
     closed=few(CLOSED, 2),
+    planning=PLANNING,
     timetable=st.builds(Timetable, few(st.builds(Gathering, JUNK_IDS, JUNK_IDS, JUNK_DATES), 6)),
 )
 

@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -11,18 +12,25 @@ from kompetanse.model import (
     AnyOf,
     ClosedPeriod,
     Cohort,
+    Deadline,
+    Facilitator,
     Finding,
     Gathering,
     MaturityDimension,
     MaturityFramework,
     Module,
+    ModuleOrder,
+    NotBefore,
     Organisation,
     Phase,
+    Pin,
+    PlanningRules,
     Prerequisite,
     PrerequisiteKind,
     Programme,
     Session,
     Timetable,
+    Venue,
 )
 from kompetanse.testing import strategies
 
@@ -164,6 +172,101 @@ def closed_period(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str
     return attrs.evolve(planted, closed=closed), "timetable/gatherings/ny1/ny"
 
 
+def ruled(programme: Programme, **rules: Any) -> Programme:  # noqa: ANN401  # fields of several kinds
+    return attrs.evolve(programme, planning=PlanningRules(**rules))
+
+
+NY1, NY2 = "timetable/gatherings/ny1/ny", "timetable/gatherings/ny2/ny"
+
+
+def outside(end: bool) -> Planter:  # noqa: FBT001  # a table of two reads it
+    def plant(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+        day, before, after = a_day(draw), draw(st.integers(0, 30)), draw(st.integers(0, 30))
+        module = Module("ny1", preparation=Phase(before), follow_up=Phase(after))
+        planted = met(with_modules(programme, module), ("ny1", day))
+        by = draw(st.integers(1, 60))
+        limit = {"end": day + DAY * (after - by)} if end else {"start": day + DAY * (by - before)}
+        return ruled(planted, **limit), NY1
+
+    return plant
+
+
+def deadline_missed(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+    day, after = a_day(draw), draw(st.integers(0, 30))
+    planted = met(with_modules(programme, Module("ny1", follow_up=Phase(after))), ("ny1", day))
+    by = day + DAY * (after - draw(st.integers(1, 60)))
+    return ruled(planted, deadlines=(Deadline("ny1", by, draw(st.sampled_from((None, "ny")))),)), NY1
+
+
+def not_before(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+    day = a_day(draw)
+    planted = met(with_modules(programme, Module("ny1")), ("ny1", day))
+    earliest = day + DAY * draw(st.integers(1, 60))
+    return ruled(planted, not_before=(NotBefore("ny1", earliest, draw(st.sampled_from((None, "ny")))),)), NY1
+
+
+def not_on_pin(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+    day = a_day(draw)
+    planted = met(with_modules(programme, Module("ny1")), ("ny1", day))
+    return ruled(planted, pins=(Pin("ny1", "ny", day + DAY * draw(st.sampled_from((-30, -1, 1, 30)))),)), NY1
+
+
+def off_days(key: str) -> Planter:
+    def plant(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+        day, before, after = a_day(draw), draw(st.integers(0, 9)), draw(st.integers(0, 9))
+        planted = met(with_modules(programme, Module("ny1")), ("ny1", day))
+        period = ClosedPeriod(day - DAY * before, day + DAY * after, "Fri")
+        *others, own = planted.cohorts
+        own = attrs.evolve(own, closed=(period,)) if key == "closed" else attrs.evolve(own, avoid=(period,))
+        return attrs.evolve(planted, cohorts=(*others, own)), NY1
+
+    return plant
+
+
+def gap(least: bool) -> Planter:  # noqa: FBT001  # a table of two reads it
+    def plant(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+        day, apart = a_day(draw), draw(st.integers(2, 60))
+        planted = met(
+            with_modules(programme, Module("ny1"), Module("ny2")), ("ny2", day + DAY * apart), ("ny1", day)
+        )
+        more = draw(st.integers(1, apart - 1))
+        return ruled(planted, **({"min_gap": apart + more} if least else {"max_gap": apart - more})), NY2
+
+    return plant
+
+
+def two_orders(order: ModuleOrder) -> Planter:
+    def plant(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+        day, apart = a_day(draw), draw(st.integers(1, 60))
+        bare = attrs.evolve(programme, timetable=Timetable(), order=programme.teaching_order)
+        planted = met(
+            with_modules(bare, Module("ny1"), Module("ny2")), ("ny1", day + DAY * apart), ("ny2", day)
+        )
+        ahead = Gathering("ny1", "ny0", day), Gathering("ny2", "ny0", day + DAY * draw(st.integers(1, 60)))
+        timetable = Timetable((*planted.timetable.gatherings, *ahead))
+        cohorts = (Cohort("ny0"), *planted.cohorts)
+        planted = attrs.evolve(planted, timetable=timetable, cohorts=cohorts)
+        return ruled(planted, order=order, min_gap=1), NY1
+
+    return plant
+
+
+def beside(days: st.SearchStrategy[int], **rules: Any) -> Planter:  # noqa: ANN401  # fields of several kinds
+    """Two cohorts meet for one module, the second a little later."""
+
+    def plant(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
+        monday = dt.date(2023, 4, 3) + DAY * 7 * draw(st.integers(0, 99))
+        bare = attrs.evolve(programme, timetable=Timetable())
+        planted = met(with_modules(bare, Module("ny1")), ("ny1", monday + DAY * draw(days)))
+        first = Gathering("ny1", "ny0", monday)
+        timetable = Timetable((*planted.timetable.gatherings, first))
+        cohorts = (Cohort("ny0"), *planted.cohorts)
+        planted = attrs.evolve(planted, timetable=timetable, cohorts=cohorts)
+        return ruled(planted, order=draw(st.sampled_from(ModuleOrder)), **rules), NY1
+
+    return plant
+
+
 def sessions_overlap(draw: st.DrawFn, programme: Programme) -> tuple[Programme, str]:
     start = draw(st.integers(10, 12))
     one = Session(dt.time(9), dt.time(13), "A")
@@ -231,6 +334,23 @@ PLANTERS: list[tuple[str, Planter]] = [
     ("same-day", same_day),
     ("weekend", weekend),
     ("closed-period", closed_period),
+    ("before-start", outside(end=False)),
+    ("after-end", outside(end=True)),
+    ("deadline-missed", deadline_missed),
+    ("not-before", not_before),
+    ("not-on-pin", not_on_pin),
+    ("cohort-closed", off_days("closed")),
+    ("day-to-avoid", off_days("avoid")),
+    ("gap-too-short", gap(least=True)),
+    ("gap-too-long", gap(least=False)),
+    ("against-stated-order", two_orders(ModuleOrder.STATED)),
+    ("orders-differ", two_orders(ModuleOrder.SHARED)),
+    ("not-in-one-week", beside(st.integers(7, 30), same_week=True)),
+    ("not-within-days", beside(st.integers(3, 30), within_days=3)),
+    ("shared-day", beside(st.just(0), own_day=True)),
+    ("too-few-facilitators", beside(st.just(0), facilitators=(Facilitator("kari"),))),
+    ("too-few-facilitators", beside(st.integers(0, 9), facilitators=(Facilitator("ola", modules=("x",)),))),
+    ("too-few-venues", beside(st.just(0), venues=(Venue("sola"),))),
     ("sessions-overlap", sessions_overlap),
     ("session-outside-day", session_outside_day),
     ("no-gathering", no_gathering),

@@ -35,7 +35,12 @@ SEVERITIES = {
     "stuck": ERROR, "teaching-order": ERROR, "any-of-order": ERROR, "recommended-not-met": NOTE,
     "gathering-too-early": ERROR, "any-of-too-early": ERROR,
     "recommended-too-early": NOTE, "phases-overlap": WARNING, "same-day": ERROR, "weekend": WARNING,
-    "closed-period": ERROR, "sessions-overlap": ERROR, "session-outside-day": WARNING,
+    "closed-period": ERROR, "before-start": ERROR, "after-end": ERROR, "deadline-missed": ERROR,
+    "not-before": ERROR, "not-on-pin": ERROR, "cohort-closed": ERROR, "day-to-avoid": NOTE,
+    "gap-too-short": ERROR, "gap-too-long": ERROR, "against-stated-order": ERROR, "orders-differ": ERROR,
+    "not-in-one-week": ERROR, "not-within-days": ERROR, "shared-day": ERROR,
+    "too-few-facilitators": ERROR, "too-few-venues": ERROR, "sessions-overlap": ERROR,
+    "session-outside-day": WARNING,
     "no-gathering": WARNING, "no-cohort": WARNING, "two-cohorts": ERROR, "develops-nothing": WARNING,
     "undeveloped": WARNING,
 }  # fmt: skip

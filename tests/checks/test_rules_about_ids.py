@@ -4,6 +4,7 @@ import datetime as dt
 
 from kompetanse.checks import check
 from kompetanse.model import (
+    Baseline,
     Change,
     Cohort,
     Gathering,
@@ -92,3 +93,10 @@ def test_an_id_that_two_have_is_told_at_the_second() -> None:
     ]
     # the second module is not the one that `Unrequire` would change
     assert found(programme, "unknown-id") == [("modules/a[2]/requires/0", ("module", "y", ""), ())]
+
+
+def test_a_baseline_is_told_where_another_has_its_id() -> None:
+    programme = Programme(
+        "p", modules=(Module("a"),), baselines=(Baseline("v1"), Baseline("v2"), Baseline("v1"))
+    )
+    assert found(programme, "duplicate-id") == [("baselines/v1[2]", ("baseline", "v1", "baselines/v1"), ())]

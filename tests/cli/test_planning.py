@@ -13,7 +13,7 @@ import pytest
 from kompetanse.cli import main
 from kompetanse.cli.progress import progress_line
 from kompetanse.files import read_programme
-from kompetanse.planning.solver import Progress
+from kompetanse.planning import SearchProgress
 from kompetanse.report import Words
 
 WORKED = """\
@@ -233,7 +233,7 @@ def test_progress_is_told_on_a_terminal_alone(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     with progress_line(Words("nb")) as watch:
         assert watch is not None
-        watch(Progress(12, 9))
+        watch(SearchProgress(12, 9))
     told = capsys.readouterr()
     assert told.out == ""
     first, second = (one.strip() for one in told.err.split("\r") if one.strip() or one == " " * 79)

@@ -1,6 +1,19 @@
 """The check of a whole design: every rule, in one fixed order."""
 
-from kompetanse.checks import days, framework, names, order, people, prerequisites, sessions, timing
+from kompetanse.checks import (
+    capacity,
+    days,
+    framework,
+    limits,
+    names,
+    order,
+    people,
+    prerequisites,
+    sequence,
+    sessions,
+    timing,
+    together,
+)
 from kompetanse.checks.design import Design
 from kompetanse.errors import Unsound
 from kompetanse.model import Finding, Programme, Severity
@@ -12,6 +25,10 @@ RULES = (
     *order.RULES,
     *timing.RULES,
     *days.RULES,
+    *limits.RULES,
+    *sequence.RULES,
+    *together.RULES,
+    *capacity.RULES,
     *sessions.RULES,
     *people.RULES,
     *framework.RULES,

@@ -38,7 +38,7 @@ def _overlap(design: Design, gathering: Gathering, earlier: Span) -> Iterator[Fo
         days = (end - start).days + 1
         yield found(
             place_of(gathering),
-            design.shift(gathering, design.open_day(gathering.date + DAY * days)),
+            design.shift(gathering, design.open_day(gathering.cohort, gathering.date + DAY * days)),
             module=gathering.module, cohort=gathering.cohort, other=other.module,
             start=start, end=end, days=days,
         )  # fmt: skip
@@ -58,7 +58,7 @@ def same_day(design: Design) -> Iterator[Found]:
                 if gathering.module not in bound:
                     yield found(
                         place_of(gathering),
-                        design.shift(gathering, _free_day(design, date, dates)),
+                        design.shift(gathering, _free_day(design, gathering, dates)),
                         module=gathering.module, other=first.module, cohort=gathering.cohort, date=date,
                     )  # fmt: skip
 
@@ -77,11 +77,11 @@ def _bound(design: Design, module: str, others: set[str]) -> set[str]:
     return bound
 
 
-def _free_day(design: Design, date: dt.date, taken: set[dt.date]) -> dt.date:
-    """Give the first open day after `date` on which nothing is taken."""
-    day = design.open_day(date + DAY)
+def _free_day(design: Design, gathering: Gathering, taken: set[dt.date]) -> dt.date:
+    """Give the first open day after a gathering on which nothing is taken."""
+    day = design.open_day(gathering.cohort, gathering.date + DAY)
     while day in taken:
-        day = design.open_day(day + DAY)
+        day = design.open_day(gathering.cohort, day + DAY)
     return day
 
 
@@ -89,7 +89,7 @@ def weekend(design: Design) -> Iterator[Found]:
     """Find a gathering, of `module` for `cohort`, on a Saturday or a Sunday, `date`."""
     for one in design.gatherings.values():
         if one.date.weekday() >= 5:
-            remedies = design.shift(one, design.open_day(one.date))
+            remedies = design.shift(one, design.open_day(one.cohort, one.date))
             yield found(place_of(one), remedies, module=one.module, cohort=one.cohort, date=one.date)
 
 
@@ -104,7 +104,7 @@ def in_closed_period(design: Design) -> Iterator[Found]:
         for period in closed[one.date]:
             yield found(
                 place_of(one),
-                design.shift(one, design.open_day(period.end + DAY)),
+                design.shift(one, design.open_day(one.cohort, period.end + DAY)),
                 module=one.module, cohort=one.cohort, date=one.date,
                 period_nb=period.name.nb, period_en=period.name.en, start=period.start, end=period.end,
             )  # fmt: skip

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 
 import attrs
 
@@ -12,6 +13,7 @@ from kompetanse.model import (
     FIRST_DATE,
     LAST_DATE,
     AnyOf,
+    ClosedPeriod,
     Cohort,
     Gathering,
     Module,
@@ -23,6 +25,10 @@ from kompetanse.model import (
 DAY = dt.timedelta(days=1)
 LONGEST_SHIFT = 36_600
 """The most days that a `Shift` may move a gathering by."""
+Meeting = tuple[Gathering, ...]
+"""The gatherings of one cohort on one day."""
+Stretches = tuple[tuple[dt.date, dt.date], ...]
+"""First and last day of each of some stretches of days, earliest first."""
 
 
 @attrs.frozen(eq=False)
@@ -125,25 +131,28 @@ class Design:
         return booked
 
     @cached_property
-    def closed(self) -> tuple[tuple[dt.date, dt.date], ...]:
-        """First and last day of each stretch of closed days, earliest first; none touches another."""
-        stretches: list[tuple[dt.date, dt.date]] = []
-        for period in sorted(self.programme.closed, key=lambda one: (one.start, one.end)):
-            if stretches and period.start <= stretches[-1][1] + DAY:
-                start, end = stretches.pop()
-                stretches.append((start, max(end, period.end)))
-            else:
-                stretches.append((period.start, period.end))
-        return tuple(stretches)
+    def days(self) -> Mapping[str, tuple[Meeting, ...]]:
+        """The gatherings of each cohort day by day; those of one day by the teaching order."""
+        return {
+            cohort: tuple(tuple(some) for _, some in groupby(taken, key=lambda one: one.date))
+            for cohort, taken in self.taken.items()
+        }
 
-    def open_day(self, day: dt.date) -> dt.date:
-        """Give the first weekday from `day` on that lies in no closed period."""
+    @cached_property
+    def closed(self) -> Mapping[str, Stretches]:
+        """For each cohort the stretches of days on which it cannot meet; none touches another."""
+        closed = self.programme.closed
+        return {one.id: _stretches((*closed, *one.closed)) for one in self.cohorts.values()}
+
+    def open_day(self, cohort: str, day: dt.date, *, back: bool = False) -> dt.date:
+        """Give the first weekday from `day` on, or back, that is closed neither to all nor to the cohort."""
+        closed, step = self.closed[cohort], -DAY if back else DAY
         while True:
-            place = bisect_right(self.closed, day, key=lambda stretch: stretch[0]) - 1
-            if place >= 0 and day <= self.closed[place][1]:
-                day = self.closed[place][1] + DAY
+            place = bisect_right(closed, day, key=lambda stretch: stretch[0]) - 1
+            if place >= 0 and day <= closed[place][1]:
+                day = closed[place][0 if back else 1] + step
             elif day.weekday() >= 5:
-                day += DAY
+                day += step
             else:
                 return day
 
@@ -154,6 +163,18 @@ class Design:
         earliest, latest = (FIRST_DATE - min(dates)).days, (LAST_DATE - max(dates)).days
         possible = days and max(earliest, -LONGEST_SHIFT) <= days <= min(latest, LONGEST_SHIFT)
         return (Shift(gathering.cohort, days, gathering.module),) if possible else ()
+
+
+def _stretches(periods: Iterable[ClosedPeriod]) -> Stretches:
+    """Give first and last day of each stretch of closed days, earliest first."""
+    stretches: list[tuple[dt.date, dt.date]] = []
+    for period in sorted(periods, key=lambda one: (one.start, one.end)):
+        if stretches and period.start <= stretches[-1][1] + DAY:
+            start, end = stretches.pop()
+            stretches.append((start, max(end, period.end)))
+        else:
+            stretches.append((period.start, period.end))
+    return tuple(stretches)
 
 
 def place_of(gathering: Gathering) -> str:

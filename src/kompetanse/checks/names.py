@@ -7,7 +7,18 @@ from kompetanse.checks.design import Design
 from kompetanse.checks.dimensions import DimensionTree
 from kompetanse.checks.rule import Found, Rule, found
 from kompetanse.errors import close_to
-from kompetanse.model import AnyOf, Gathering, Module, Severity, Unrequire, item_keys
+from kompetanse.model import (
+    AnyOf,
+    Deadline,
+    Gathering,
+    Module,
+    NotBefore,
+    Pin,
+    PlanningRules,
+    Severity,
+    Unrequire,
+    item_keys,
+)
 
 GUESSED = 200
 """Unknown ids for which a known one is looked for: the look-up takes time, and nobody reads more."""
@@ -59,6 +70,21 @@ def _mentions(design: Design) -> Iterator[Mention]:
     for key, gathering in zip(item_keys(map(_name, gatherings)), gatherings, strict=True):
         yield "module", gathering.module, f"timetable/gatherings/{key}", None
         yield "cohort", gathering.cohort, f"timetable/gatherings/{key}", None
+    yield from _rules(programme.planning)
+
+
+def _rules(planning: PlanningRules) -> Iterator[Mention]:
+    """Yield what the planning rules are about."""
+    for section in ("deadlines", "not_before", "pins"):
+        rules: tuple[Deadline | NotBefore | Pin, ...] = getattr(planning, section)
+        for number, rule in enumerate(rules):
+            yield "module", rule.module, f"planning/{section}/{number}", None
+            if rule.cohort is not None:
+                yield "cohort", rule.cohort, f"planning/{section}/{number}", None
+    people = planning.facilitators
+    for key, who in zip(item_keys(one.id for one in people), people, strict=True):
+        for number, module in enumerate(who.modules):
+            yield "module", module, f"planning/facilitators/{key}/modules/{number}", None
 
 
 def _options(key: str, module: Module) -> Iterator[Mention]:
@@ -79,9 +105,10 @@ def _name(gathering: Gathering) -> str:
 def duplicate_ids(design: Design) -> Iterator[Found]:
     """Find what bears an id that another of its kind has, or is named twice in a list that names once.
 
-    `kind` is module, organisation, cohort, gathering, baseline, dimension, indicator, level, order or member;
-    `id` is the one (of a gathering: module/cohort), and `first` the place of the first that has it. The
-    framework counts as a dimension, above the others, since a score may be asked for by either id.
+    `kind` is module, organisation, cohort, gathering, dimension, indicator, level, order, member,
+    facilitator, venue or baseline; `id` is the one (of a gathering: module/cohort), and `first` the place of
+    the first that has it. The framework counts as a dimension, above the others, since a score may be asked
+    for by either id.
     """
     programme = design.programme
     yield from _again("module", _listed("modules", (one.id for one in programme.modules)))
@@ -103,6 +130,10 @@ def duplicate_ids(design: Design) -> Iterator[Found]:
         yield from _again("member", members)
     gatherings = map(_name, programme.timetable.gatherings)
     yield from _again("gathering", _listed("timetable/gatherings", gatherings))
+    planning = programme.planning
+    people, venues = (one.id for one in planning.facilitators), (one.id for one in planning.venues)
+    yield from _again("facilitator", _listed("planning/facilitators", people))
+    yield from _again("venue", _listed("planning/venues", venues))
     yield from _again("baseline", _listed("baselines", (one.id for one in programme.baselines)))
 
 

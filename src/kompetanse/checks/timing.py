@@ -20,9 +20,10 @@ def too_early(design: Design) -> Iterator[Found]:
         together = one.kind is PrerequisiteKind.TOGETHER
         if gap < wait or (together and gap > 0):
             earliest = required.date + dt.timedelta(days=wait)
+            day = earliest if together else design.open_day(gathering.cohort, earliest)
             yield found(
                 place_of(gathering),
-                design.shift(gathering, earliest if together else design.open_day(earliest)),
+                design.shift(gathering, day),
                 module=module.id, cohort=gathering.cohort, prerequisite=one.module,
                 kind=one.kind.value, lag=one.lag, date=gathering.date, prerequisite_date=required.date,
                 earliest=earliest, days=(earliest - gathering.date).days,
@@ -49,7 +50,7 @@ def any_of_too_early(design: Design) -> Iterator[Found]:
             if gathering.date < earliest:
                 yield found(
                     place_of(gathering),
-                    design.shift(gathering, design.open_day(earliest)),
+                    design.shift(gathering, design.open_day(gathering.cohort, earliest)),
                     module=module.id, cohort=gathering.cohort, any_of=group.modules, option=one.module,
                     lag=one.lag, date=gathering.date, option_date=other.date,
                     earliest=earliest, days=(earliest - gathering.date).days,
@@ -66,7 +67,7 @@ def recommended_too_early(design: Design) -> Iterator[Found]:
         if gathering.date < earliest:
             yield found(
                 place_of(gathering),
-                design.shift(gathering, design.open_day(earliest)),
+                design.shift(gathering, design.open_day(gathering.cohort, earliest)),
                 module=module.id, cohort=gathering.cohort, prerequisite=one.module,
                 lag=one.lag, date=gathering.date, prerequisite_date=required.date,
                 earliest=earliest, days=(earliest - gathering.date).days,

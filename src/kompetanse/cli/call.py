@@ -14,8 +14,7 @@ from kompetanse.cli import balancing, commands, demo, ordering, planning, reason
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.errors import KompetanseError
 from kompetanse.model import Language  # noqa: TC001  # annotates a name
-from kompetanse.planning import Objective
-from kompetanse.planning.solver import EFFORT
+from kompetanse.planning import EFFORT, Objective
 from kompetanse.report import Words, error_text
 
 EXIT_STATUS = """\

@@ -21,8 +21,7 @@ from kompetanse.errors import (
 )
 from kompetanse.files import read_programme, write_calendars, write_programme
 from kompetanse.model import Programme, Timetable
-from kompetanse.planning import Objective, Plan, explain, first_fit, plan, with_public_holidays
-from kompetanse.planning.plan import OBJECTIVES
+from kompetanse.planning import OBJECTIVES, Objective, Plan, explain, first_fit, plan, with_public_holidays
 from kompetanse.report import Words, error_text, moves_data, moves_text, plan_data, plan_text
 
 BEST_SO_FAR = 3

@@ -4,20 +4,20 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from kompetanse.planning.solver import Progress
+from kompetanse.planning import SearchProgress
 from kompetanse.report import Words
 
 WIDTH = 79
 
 
 @contextmanager
-def progress_line(words: Words) -> Iterator[Callable[[Progress], None] | None]:
+def progress_line(words: Words) -> Iterator[Callable[[SearchProgress], None] | None]:
     """Give what tells of each better solution on one line of its own, which is gone in the end."""
     if not sys.stderr.isatty():
         yield None
         return
 
-    def tell(progress: Progress) -> None:
+    def tell(progress: SearchProgress) -> None:
         _show(words.say("cli.progress", value=progress.value, bound=progress.bound))
 
     try:

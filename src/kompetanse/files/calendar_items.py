@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -67,31 +67,31 @@ def calendars(programme: Programme, lang: Language) -> tuple[Calendar, ...]:
     An organisation has what each of its cohorts has, under the same ids. Raises `UnknownModule`,
     `UnknownCohort` and `UnknownOrganisation` where the timetable or a cohort names what there is not.
     """
-    cohorts = {one.id: one for one in reversed(programme.cohorts)}
-    organisations = {one.id: one for one in reversed(programme.organisations)}
+    cohorts = [programme.cohort(id_) for id_ in dict.fromkeys(one.id for one in programme.cohorts)]
+    ids = dict.fromkeys(one.id for one in programme.organisations)
+    organisations = [programme.organisation(id_) for id_ in ids]
     for gathering in programme.timetable.gatherings:
         programme.cohort(gathering.cohort)
-    items = {id_: tuple(_items(programme, one, lang)) for id_, one in cohorts.items()}
-    of_member: dict[str, tuple[Meeting | ToDo, ...]] = {}
-    for cohort in reversed(cohorts.values()):
+    found = []
+    of_member: dict[str, list[Meeting | ToDo]] = {}
+    for cohort in cohorts:
+        items = tuple(_items(programme, cohort, lang))
+        found.append(_calendar(programme, cohort, items, lang))
         for member in dict.fromkeys(cohort.members):
-            of_member[programme.organisation(member).id] = of_member.get(member, ()) + items[cohort.id]
-    owners: tuple[Cohort | Organisation, ...] = *reversed(cohorts.values()), *reversed(organisations.values())
-    return tuple(
-        _calendar(programme, one, (items if isinstance(one, Cohort) else of_member).get(one.id, ()), lang)
-        for one in owners
-    )
+            of_member.setdefault(programme.organisation(member).id, []).extend(items)
+    found += [_calendar(programme, one, of_member.get(one.id, ()), lang) for one in organisations]
+    return tuple(found)
 
 
 def _calendar(
-    programme: Programme, owner: Cohort | Organisation, items: tuple[Meeting | ToDo, ...], lang: Language
+    programme: Programme, owner: Cohort | Organisation, items: Iterable[Meeting | ToDo], lang: Language
 ) -> Calendar:
     kind = "cohort" if isinstance(owner, Cohort) else "organisation"
     name = f"{programme.name.language(lang)} – {owner.name.language(lang)}"
     if programme.is_illustrative("timetable"):
         name += f" ({ILLUSTRATIVE.language(lang)})"
     key = f"{programme.id}/{kind}/{owner.id}"
-    return Calendar(file_of(key), key, name, items)
+    return Calendar(file_of(key), key, name, tuple(items))
 
 
 def file_of(key: str) -> str:

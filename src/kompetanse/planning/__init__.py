@@ -1,4 +1,4 @@
-"""When: where everyone is on a date, and what the programme takes of their time."""
+"""When: timetables, or why there is none; where everyone is on a date; what it takes of their time."""
 
 from kompetanse.planning.balance import balance
 from kompetanse.planning.bounds import Bounds, Window, bounds
@@ -10,15 +10,19 @@ from kompetanse.planning.holidays import public_holidays, with_public_holidays
 from kompetanse.planning.hours import leader_hours
 from kompetanse.planning.journey import journey
 from kompetanse.planning.periods import Balance, Period
-from kompetanse.planning.plan import plan
+from kompetanse.planning.plan import OBJECTIVES, plan
 from kompetanse.planning.position import Homework, Journey, ModuleStage, PhaseName, Progress, Stage
 from kompetanse.planning.reached import Reached
 from kompetanse.planning.repairs import repairs
+from kompetanse.planning.solver import EFFORT
+from kompetanse.planning.solver import Progress as SearchProgress
 from kompetanse.planning.timetabling import Goal, Objective, Plan
 from kompetanse.planning.why import why
 
 __all__ = [
+    "EFFORT",
     "KINDS",
+    "OBJECTIVES",
     "Balance",
     "Bounds",
     "Clash",
@@ -36,6 +40,7 @@ __all__ = [
     "Progress",
     "Reached",
     "Repair",
+    "SearchProgress",
     "Stage",
     "Standing",
     "Step",

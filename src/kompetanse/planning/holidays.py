@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from kompetanse.errors import MissingExtra
@@ -29,11 +30,15 @@ def public_holidays(start: dt.date, end: dt.date) -> tuple[ClosedPeriod, ...]:
             low, high = FIRST_HOLIDAY, LAST_HOLIDAY
             raise refuse("public_holidays", name, "out-of-range", low=low, high=high, found=str(date))
     years = range(start.year, end.year + 1)
-    nb, en = (_holidays().Norway(years=years, language=one) for one in LANGUAGES)
+    return tuple(one for year in years for one in _of_year(year) if start <= one.start <= end)
+
+
+@cache
+def _of_year(year: int) -> tuple[ClosedPeriod, ...]:
+    nb, en = (_holidays().Norway(years=year, language=one) for one in LANGUAGES)
     return tuple(
         ClosedPeriod(day, day, Text(*(" / ".join(names.get_list(day)) for names in (nb, en))))
         for day in sorted(nb)
-        if start <= day <= end
     )
 
 

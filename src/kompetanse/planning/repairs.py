@@ -18,14 +18,15 @@ TRIAL = 5.0
 def repairs(programme: Programme, *, seed: int = 0, effort: float = EFFORT) -> tuple[Repair, ...]:
     """Give each single change by which there would be a timetable.
 
-    One for each constraint that is to blame, as far as that one alone is enough, loosened no more than need
+    One for each statement that is to blame, as far as that one alone is enough, loosened no more than need
     be; none where there is a timetable. Raises as `explain` does.
     """
     found = explain(programme, seed=seed, effort=effort)
     if found is None:
         return ()
     setting = setting_of(programme)
-    tried = (_repair(setting, one, seed) for one in found.constraints)
+    by_place = {one.place: one for one in reversed(found.constraints)}
+    tried = (_repair(setting, one, seed) for one in reversed(by_place.values()))
     return tuple(one for one in tried if one is not None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from kompetanse.model import FIRST_DATE, LAST_DATE, Module, ModuleOrder, Phase, Programme
-from kompetanse.planning.holidays import public_holidays
+from kompetanse.planning.holidays import FIRST_HOLIDAY, LAST_HOLIDAY, public_holidays
 from kompetanse.planning.limits import limits_of
 from kompetanse.planning.pools import leaders_in, members_of, pools_of
 from kompetanse.planning.register import YEAR, Register
@@ -60,9 +60,9 @@ def _closed(register: Register) -> Iterator[Days]:
     if programme.planning.public_holidays:
         first, last = register.spoken
         years = 1 if programme.planning.end else 5
-        start = first - timedelta(days=min(YEAR, (first - FIRST_DATE).days))
-        end = last + timedelta(days=min(years * YEAR, (LAST_DATE - last).days))
-        for one in public_holidays(start, end):
+        start = max(first - timedelta(days=min(YEAR, (first - FIRST_DATE).days)), FIRST_HOLIDAY)
+        end = min(last + timedelta(days=min(years * YEAR, (LAST_DATE - last).days)), LAST_HOLIDAY)
+        for one in public_holidays(start, end) if start <= end else ():
             yield from register.closing("closed", f"planning/public_holidays/{one.start}", one)
     yield from register.closings("closed", "closed", programme.closed)
 

@@ -96,10 +96,9 @@ class _Table:
         day, first = self.held[meeting], self.first(meeting).day
         start, end = sorted((day, first))
         days = self.open.open[self.kinds[meeting[1]]] >> start & (1 << end - start) - 1
-        count = sum(
-            self._is_free(meeting, start + one) for one in range(end - start) if days >> one & 1
-        ) if first <= day else -days.bit_count()  # fmt: skip
-        return count
+        if first > day:
+            return -days.bit_count()
+        return sum(self._is_free(meeting, one) for one in range(start, end))
 
     def step(self, meeting: Meeting, push: Push, *, named: str | None) -> Step:
         """Tell what holds a gathering back."""

@@ -17,12 +17,14 @@ from kompetanse.report.sentences import (
     planning,
     programme,
     scores,
+    timetable_findings,
     whatif,
 )
 
 PAIRS = {
     **programme.SENTENCES,
     **findings.SENTENCES,
+    **timetable_findings.SENTENCES,
     **journey.SENTENCES,
     **constraints.SENTENCES,
     **planning.SENTENCES,

@@ -77,7 +77,7 @@ class _Room:
         return {place: sum(some) for place, some in asked.items()}
 
     def _needs(self, cohort: int, k: int, literal: Literal) -> Literal | None:
-        """Give whether a cohort that meets at some place of a round needs the pool; None where it never does."""
+        """Give whether a cohort that meets somewhere in a round needs the pool; None where it never does."""
         if len(self.blocks) == len(self.rounds.case.rounds):
             return literal
         taken = [self.taking.at(cohort, block, k) for block in sorted(self.blocks)]

@@ -21,6 +21,8 @@ SENTENCES = {
     "what.level": ("nivå", "level"),
     "what.order": ("plass i rekkefølgen", "place in the order"),
     "what.member": ("medlem", "member"),
+    "what.facilitator": ("kursleder", "facilitator"),
+    "what.venue": ("lokale", "venue"),
     "finding.unknown-id": (
         "det finnes ingen {kind} «{id}»",
         "there is no {kind} “{id}”",

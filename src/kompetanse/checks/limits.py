@@ -1,0 +1,150 @@
+"""Rules about the dates that a gathering must keep to by itself: limits, deadlines, pins, days off."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from kompetanse.checks.design import DAY, Design, place_of
+from kompetanse.checks.rule import Found, Rule, found
+from kompetanse.model import ClosedPeriod, Deadline, Gathering, NotBefore, Severity
+
+
+def before_start(design: Design) -> Iterator[Found]:
+    """Find a module that begins, with its preparation, before any may.
+
+    For `cohort`, `module` begins on `begins`; nothing begins before `start`, `days` later.
+    """
+    start = design.programme.planning.start
+    for one in design.gatherings.values() if start else ():
+        begins = one.date - DAY * design.modules[one.module].preparation.days
+        if start and begins < start:
+            days = (start - begins).days
+            yield found(
+                place_of(one),
+                design.shift(one, design.open_day(one.cohort, one.date + DAY * days)),
+                module=one.module, cohort=one.cohort, begins=begins, start=start, days=days,
+            )  # fmt: skip
+
+
+def after_end(design: Design) -> Iterator[Found]:
+    """Find a module that is done, with its follow-up, after all should be.
+
+    For `cohort`, `module` is done on `done`; all should be done by `end`, `days` earlier (a negative number).
+    """
+    end = design.programme.planning.end
+    for one in design.gatherings.values() if end else ():
+        done = _done(design, one)
+        if end and done > end:
+            yield found(
+                place_of(one),
+                design.shift(one, _latest(design, one, end)),
+                module=one.module, cohort=one.cohort, done=done, end=end, days=(end - done).days,
+            )  # fmt: skip
+
+
+def deadline_missed(design: Design) -> Iterator[Found]:
+    """Find a module that is done after its deadline.
+
+    For `cohort`, `module` is done on `done`, but should be by `by`, `days` earlier (a negative number).
+    """
+    deadlines = dict.fromkeys(design.programme.planning.deadlines)
+    for one in design.gatherings.values() if deadlines else ():
+        done = _done(design, one)
+        for by in dict.fromkeys(deadline.by for deadline in deadlines if _about(one, deadline)):
+            if done > by:
+                yield found(
+                    place_of(one),
+                    design.shift(one, _latest(design, one, by)),
+                    module=one.module, cohort=one.cohort, done=done, by=by, days=(by - done).days,
+                )  # fmt: skip
+
+
+def not_before(design: Design) -> Iterator[Found]:
+    """Find a gathering that is held before it may be.
+
+    The cohort `cohort` meets for `module` on `date`, but may not before `earliest`, `days` later.
+    """
+    rules = dict.fromkeys(design.programme.planning.not_before)
+    for one in design.gatherings.values() if rules else ():
+        for earliest in dict.fromkeys(rule.date for rule in rules if _about(one, rule)):
+            if one.date < earliest:
+                yield found(
+                    place_of(one),
+                    design.shift(one, design.open_day(one.cohort, earliest)),
+                    module=one.module, cohort=one.cohort, date=one.date,
+                    earliest=earliest, days=(earliest - one.date).days,
+                )  # fmt: skip
+
+
+def not_on_pin(design: Design) -> Iterator[Found]:
+    """Find a gathering, of `module` for `cohort` on `date`, that is pinned to another day, `pinned`."""
+    for pin in dict.fromkeys(design.programme.planning.pins):
+        one = design.gatherings.get((pin.module, pin.cohort))
+        if one is not None and one.date != pin.date:
+            yield found(
+                place_of(one),
+                design.shift(one, pin.date),
+                module=one.module, cohort=one.cohort, date=one.date, pinned=pin.date,
+            )  # fmt: skip
+
+
+def cohort_closed(design: Design) -> Iterator[Found]:
+    """Find a gathering, of `module` for `cohort` on `date`, at a time when the cohort cannot meet.
+
+    The period, named `period_nb` or `period_en`, lasts from `start` to `end`, both days included.
+    """
+    for one in design.gatherings.values():
+        for period in _holding(design.cohorts[one.cohort].closed, one.date):
+            yield _in_period(design, one, period, design.open_day(one.cohort, period.end + DAY))
+
+
+def day_to_avoid(design: Design) -> Iterator[Found]:
+    """Find a gathering, of `module` for `cohort` on `date`, on a day that the cohort had better avoid.
+
+    The period, named `period_nb` or `period_en`, lasts from `start` to `end`, both days included.
+    """
+    for one in design.gatherings.values():
+        avoid = design.cohorts[one.cohort].avoid
+        for period in _holding(avoid, one.date):
+            day = design.open_day(one.cohort, period.end + DAY)
+            while also := _holding(avoid, day):
+                day = design.open_day(one.cohort, also[0].end + DAY)
+            yield _in_period(design, one, period, day)
+
+
+def _done(design: Design, one: Gathering) -> dt.date:
+    """Give the last day of the follow-up."""
+    return one.date + DAY * design.modules[one.module].follow_up.days
+
+
+def _latest(design: Design, one: Gathering, by: dt.date) -> dt.date:
+    """Give the last open day for a gathering whose module is to be done by a date."""
+    return design.open_day(one.cohort, by - DAY * design.modules[one.module].follow_up.days, back=True)
+
+
+def _about(one: Gathering, rule: Deadline | NotBefore) -> bool:
+    return rule.module == one.module and rule.cohort in (None, one.cohort)
+
+
+def _holding(periods: Iterable[ClosedPeriod], day: dt.date) -> list[ClosedPeriod]:
+    return [period for period in dict.fromkeys(periods) if day in period]
+
+
+def _in_period(design: Design, one: Gathering, period: ClosedPeriod, after: dt.date) -> Found:
+    return found(
+        place_of(one),
+        design.shift(one, after),
+        module=one.module, cohort=one.cohort, date=one.date,
+        period_nb=period.name.nb, period_en=period.name.en, start=period.start, end=period.end,
+    )  # fmt: skip
+
+
+PERIOD = ("module", "cohort", "date", "period_nb", "period_en", "start", "end")
+RULES = (
+    Rule("before-start", Severity.ERROR, ("module", "cohort", "begins", "start", "days"), before_start),
+    Rule("after-end", Severity.ERROR, ("module", "cohort", "done", "end", "days"), after_end),
+    Rule("deadline-missed", Severity.ERROR, ("module", "cohort", "done", "by", "days"), deadline_missed),
+    Rule("not-before", Severity.ERROR, ("module", "cohort", "date", "earliest", "days"), not_before),
+    Rule("not-on-pin", Severity.ERROR, ("module", "cohort", "date", "pinned"), not_on_pin),
+    Rule("cohort-closed", Severity.ERROR, PERIOD, cohort_closed),
+    Rule("day-to-avoid", Severity.NOTE, PERIOD, day_to_avoid),
+)
