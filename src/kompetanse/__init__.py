@@ -54,7 +54,7 @@ if TYPE_CHECKING:
         Timetable,
         Unrequire,
     )
-    from kompetanse.planning import journey
+    from kompetanse.planning import balance, form_groups, journey
     from kompetanse.scoring import advise, score
     from kompetanse.whatif import Scenario, compare
 
@@ -105,7 +105,7 @@ ROOMS = {
         "Timetable",
         "Unrequire",
     ),
-    "planning": ("journey",),
+    "planning": ("balance", "form_groups", "journey"),
     "scoring": ("advise", "score"),
     "whatif": ("Scenario", "compare"),
 }
@@ -145,10 +145,12 @@ __all__ = [
     "Unrequire",
     "advise",
     "answers_from_frame",
+    "balance",
     "bundled",
     "check",
     "compare",
     "ensure_sound",
+    "form_groups",
     "journey",
     "read_answers",
     "read_closed",

@@ -12,6 +12,8 @@ from kompetanse.errors import (
     AmbiguousFramework,
     BaselineExists,
     CannotApply,
+    CannotBalance,
+    CannotGroup,
     DateOutOfRange,
     DifferentFrameworks,
     Fault,
@@ -25,6 +27,7 @@ from kompetanse.errors import (
     NoGathering,
     NotAPermutation,
     NothingCanBegin,
+    NothingFound,
     NoTimetable,
     NotRequired,
     Problem,
@@ -130,6 +133,25 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
         CannotApply(Drop("x"), UnknownModule("x")),
         ValueError,
         "Drop(module='x', bridge=True) cannot be applied: there is no module 'x'",
+    ),
+    (
+        CannotBalance((NOT_WHOLE, NOT_WHOLE)),
+        ValueError,
+        (
+            "the modules cannot be placed so: should be a whole number, such as 14; found 'x'; "
+            "should be a whole number, such as 14; found 'x'"
+        ),
+    ),
+    (
+        CannotGroup((NOT_WHOLE,)),
+        ValueError,
+        "the organisations cannot be grouped so: should be a whole number, such as 14; found 'x'",
+    ),
+    (
+        NothingFound(2.5),
+        RuntimeError,
+        "the search found nothing within its effort of 2.5, which does not prove that there is nothing; "
+        "allow more effort, or ask for less",
     ),
     (
         InvalidFile("p.yaml", (Fault(NOT_WHOLE, "modules/a", 3, 5), Fault(NOT_WHOLE))),

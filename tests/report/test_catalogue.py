@@ -12,6 +12,8 @@ from kompetanse.checks import RULES
 from kompetanse.errors import (
     PROBLEMS,
     CannotApply,
+    CannotBalance,
+    CannotGroup,
     InvalidAssessment,
     InvalidFile,
     InvalidFrame,
@@ -33,6 +35,8 @@ from kompetanse.whatif import Comparison
 SOURCE = Path(__file__).parents[2] / "src"
 LETTERED_BY_PARTS = {
     CannotApply,
+    CannotBalance,
+    CannotGroup,
     InvalidAssessment,
     InvalidFile,
     InvalidFrame,

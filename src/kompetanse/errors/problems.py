@@ -7,6 +7,7 @@ from types import MappingProxyType
 import attrs
 
 from kompetanse.errors.base import KompetanseError, did_you_mean
+from kompetanse.errors.search_problems import SEARCH_PROBLEMS
 
 Detail = str | int | float | date | time | tuple[str, ...]
 Details = tuple[tuple[str, Detail], ...]
@@ -70,43 +71,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "option-twice": "a group to choose from names each module once; found {found} again",
         "row-length": "a row should have {expected} cells, one for each column; found {found}",
         "languages": "should have both languages, nb and en, or be plain text",
-        # what a search is asked for
-        "not-ends": "should be a least and a most, such as (10, 24); found {found}",
-        "ends-reversed": "should have its most at or above its least, {low}; found {found}",
-        "no-load": "no module has any; give the modules their hours, or say their loads",
-        "too-fine": "are too large or too finely divided to reckon with, over {limit} units; round them",
-        "chain-too-long": (
-            "{chain} take {needed} periods, one after another, and the number of periods is {periods}; "
-            "have {needed}, or let one require less"
-        ),
-        "module-above-load": (
-            "{modules} alone has a load of {found}, and no period may have more than {high}; "
-            "split it, or allow {found}"
-        ),
-        "modules-above-count": (
-            "{modules} are taken together, {found} modules, and no period may have more than {high}; "
-            "allow {found}"
-        ),
-        "load-too-little": (
-            "the load in all is {found}; with at least {low} in each, {periods} is too many periods "
-            "({most} at most); have fewer, or ask for less in each"
-        ),
-        "load-too-much": (
-            "the load in all is {found}; with at most {high} in each, it takes {needed} periods, and the "
-            "number of periods is {periods}; have more, or allow more in each"
-        ),
-        "count-too-little": (
-            "the number of modules is {found}; with at least {low} in each, {periods} is too many periods "
-            "({most} at most); have fewer, or ask for less in each"
-        ),
-        "count-too-much": (
-            "the number of modules is {found}; with at most {high} in each, they take {needed} periods, and "
-            "the number of periods is {periods}; have more, or allow more in each"
-        ),
-        "no-placement": (
-            "what the modules require, {periods} periods and {bounds} do not go together; widen a bound, "
-            "have other periods, or let a module require less"
-        ),
+        **SEARCH_PROBLEMS,
         # keys, and what a file holds
         "missing-key": "lacks {key}",
         "unknown-key": "has {found}, which is not known here; known are {options}",

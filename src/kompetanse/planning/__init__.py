@@ -6,6 +6,8 @@ from kompetanse.planning.constraint import KINDS, Constraint
 from kompetanse.planning.explain import explain
 from kompetanse.planning.explanation import Clash, ClashKind, Explanation, Repair, Standing, Step
 from kompetanse.planning.first_fit import first_fit
+from kompetanse.planning.grouping import Group, Grouping
+from kompetanse.planning.groups import form_groups
 from kompetanse.planning.holidays import public_holidays, with_public_holidays
 from kompetanse.planning.hours import leader_hours
 from kompetanse.planning.journey import journey
@@ -30,6 +32,8 @@ __all__ = [
     "Constraint",
     "Explanation",
     "Goal",
+    "Group",
+    "Grouping",
     "Homework",
     "Journey",
     "ModuleStage",
@@ -49,6 +53,7 @@ __all__ = [
     "bounds",
     "explain",
     "first_fit",
+    "form_groups",
     "journey",
     "leader_hours",
     "plan",

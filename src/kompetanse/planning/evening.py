@@ -4,10 +4,11 @@ from fractions import Fraction
 
 import attrs
 
-from kompetanse.errors import CannotBalance, NothingFound, Problem
+from kompetanse.errors import CannotBalance, Problem
 from kompetanse.planning.periods import MAX_LOAD, RANGE, SUM_OF_SQUARES
 from kompetanse.planning.placing import Linear, Placing, least_squares, placing_of
 from kompetanse.planning.reached import Reached
+from kompetanse.planning.searching import first_found
 from kompetanse.planning.solver import Progress, Search, Status, Watch, search
 from kompetanse.planning.task import Task
 
@@ -40,8 +41,10 @@ def evened(task: Task, *, seed: int, effort: float, watch: Watch | None) -> Even
         placing.model.minimize(objective)
         told = _in_units(watch, unit)
         if found is None:
-            found = first = _first(placing, seed, effort, told)
-            left, interrupted, bound = left - first.spent, first.interrupted, max(bound, first.bound)
+            found = tried = first_found(
+                placing.model, seed=seed, effort=effort, watch=told, nothing=lambda: _impossible(task, seed)
+            )
+            left, interrupted, bound = left - tried.spent, tried.interrupted, max(bound, tried.bound)
         elif left > 0 and not interrupted and _measured(placing, name, found) > bound:
             share = left if name == SUM_OF_SQUARES else left / 2
             tried = search(placing.model, seed=seed, effort=share, watch=told)
@@ -57,19 +60,9 @@ def evened(task: Task, *, seed: int, effort: float, watch: Watch | None) -> Even
     return Evened(periods, tuple(reached), interrupted)
 
 
-def _first(placing: Placing, seed: int, effort: float, watch: Watch | None) -> Search:
-    """Give what the first search found, which goes on where half of the effort finds nothing; or raise."""
-    for share in (effort / 2, effort):
-        tried = search(placing.model, seed=seed, effort=share, watch=watch)
-        if tried.found:
-            return tried
-        if tried.interrupted:
-            raise KeyboardInterrupt
-        if tried.status is Status.INFEASIBLE:
-            bounds = _to_blame(placing.task, seed)
-            reason = Problem("no-placement", (("periods", placing.task.periods), ("bounds", bounds)))
-            raise CannotBalance((reason,))
-    raise NothingFound(effort)
+def _impossible(task: Task, seed: int) -> CannotBalance:
+    details = (("periods", task.periods), ("bounds", _to_blame(task, seed)))
+    return CannotBalance((Problem("no-placement", details),))
 
 
 def _loads(placing: Placing, found: Search) -> list[int]:
@@ -109,8 +102,8 @@ def _to_blame(task: Task, seed: int) -> tuple[str, ...]:
     for ends in kept.values():
         for place in (0, 1):
             end, ends[place] = ends[place], None
-            load, count = map(tuple, kept.values())
-            without = placing_of(attrs.evolve(task, load=load, count=count))
+            load, count = kept.values()
+            without = placing_of(attrs.evolve(task, load=(load[0], load[1]), count=(count[0], count[1])))
             if search(without.model, seed=seed, effort=BLAME).status is not Status.INFEASIBLE:
                 ends[place] = end
     return tuple(

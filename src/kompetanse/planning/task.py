@@ -35,7 +35,7 @@ class Task:
     count: Ends
 
     def load_in_units(self) -> tuple[int, int]:
-        """Give the least and the most that a period may hold, in units; all there is, where there is no most."""
+        """Give the least and the most that a period may hold, in units; all, where there is no most."""
         low, high = self.load
         least = 0 if low is None else ceil(exact(low) / self.unit)
         return least, sum(self.loads) if high is None else floor(exact(high) / self.unit)

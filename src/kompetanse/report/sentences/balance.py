@@ -35,5 +35,7 @@ SENTENCES = {
         "The search was interrupted; this is the best that it had.",
     ),
     "column.period": ("Periode", "Period"),
+    "column.size": ("Størrelse", "Size"),
+    "column.mean": ("Snitt", "Mean"),
     "column.load": ("Belastning", "Load"),
 }

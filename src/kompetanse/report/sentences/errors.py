@@ -119,6 +119,12 @@ PROBLEMS_NB = {
     "count-too-little": "antallet moduler er {found}; med minst {low} i hver er {periods} for mange perioder (høyst {most}); ha færre, eller be om mindre i hver",
     "count-too-much": "antallet moduler er {found}; med høyst {high} i hver krever de {needed} perioder, og antallet perioder er {periods}; ha flere, eller tillat mer i hver",
     "no-placement": "det modulene krever, {periods} perioder og {bounds} går ikke sammen; gjør en grense videre, ha et annet antall perioder, eller la en modul kreve mindre",
+    "not-pair": "skal være et par av virksomheter, som ('bokn', 'utsira'); fant {found}",
+    "apart-from-itself": "{found} kan ikke holdes fra seg selv; ta ut det paret",
+    "together-and-apart": "{pair} skal holdes fra hverandre, men {chain} sammen; ta ut ett av disse parene",
+    "too-few-to-group": "det er {found} som kan skilles når de som holdes sammen, teller som én, og {groups} grupper; ha færre grupper, eller hold færre sammen",
+    "all-apart": "{organisations} skal alle holdes fra hverandre, og det krever {found} grupper, men det er {groups}; ha flere, eller ta ut ett av disse parene",
+    "no-grouping": "parene som skal holdes fra hverandre, går ikke i {groups} grupper; ha flere grupper, eller hold færre fra hverandre",
     # keys, and what a file holds
     "missing-key": "mangler {key}",
     "unknown-key": "har {found}, som ikke er kjent her; kjente er {options}",
