@@ -19,6 +19,7 @@ from kompetanse.errors import (
     InvalidFrame,
     InvalidValue,
     KompetanseError,
+    NoTimetable,
     NotRequired,
     UnwritableFile,
 )
@@ -40,6 +41,7 @@ LETTERED_BY_PARTS = {
     InvalidFile,
     InvalidFrame,
     InvalidValue,
+    NoTimetable,
     NotRequired,
     UnwritableFile,
 }

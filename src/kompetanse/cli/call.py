@@ -6,25 +6,20 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from importlib.metadata import version
-from typing import TextIO, TypeAlias
+from typing import TextIO
 
 from kompetanse.cli import balancing, commands, demo, ordering, scores
 from kompetanse.cli.output import SOUND, WRONG
+from kompetanse.cli.planning_steps import add_plan
+from kompetanse.cli.steps import EXIT_STATUS, Steps, a_date_of, add_file, add_json, add_lang, add_step
 from kompetanse.errors import KompetanseError
 from kompetanse.model import Language  # noqa: TC001  # annotates a name
 from kompetanse.report import Words, error_text
 
-EXIT_STATUS = """\
-exit status: 0 the design is sound; 1 it has findings of severity error; 2 a file or the call is wrong"""
 BROKEN_PIPE = 141
 """What a shell says of a program whose reader has gone: 128 and the signal's number."""
 ASSESSED = "a programme with a maturity framework, or a framework alone; .yaml or .json"
-DESIGN = "a programme, .yaml or .json; or a curriculum, .csv"
-
-
-Steps: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # its only name
 
 
 def run(argv: Sequence[str] | None) -> int:
@@ -81,13 +76,6 @@ def _show_any_character() -> None:
             stream.reconfigure(errors="replace", write_through=False)  # what fails, fails as it is flushed
 
 
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"should be a date, such as 2023-06-06; found {text!r}") from None
-
-
 def _minimum(text: str) -> int:
     if not text.isdecimal() or not 2 <= int(text[:9]) <= 1_000_000:
         raise argparse.ArgumentTypeError(f"should be a whole number from 2 to 1000000; found {text!r}")
@@ -107,49 +95,51 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXIT_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    _lang(parser, "en")
+    add_lang(parser, "en")
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('kompetanse')}")
     steps = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    _step(steps, "demo", demo.run, "the Rogaland programme, from file to answer", "")
+    add_step(steps, "demo", demo.run, "the Rogaland programme, from file to answer", "")
 
     tells = "write a starting file, commented in English; nothing is overwritten"
-    step = _step(steps, "new", commands.new, tells, "")
+    step = add_step(steps, "new", commands.new, tells, "")
     step.add_argument("file", metavar="FILE", help="the file to write, ending in .yaml")
 
-    step = _step(steps, "check", commands.check_files, "is the design sound, logically and in time?")
+    step = add_step(steps, "check", commands.check_files, "is the design sound, logically and in time?")
     step.add_argument(
         "files", metavar="FILE", nargs="+", help="a programme, .yaml or .json; or a curriculum, .csv"
     )
-    _json(step)
+    add_json(step)
 
-    step = _step(steps, "order", ordering.order, "the modules in their order, and why each stands there")
-    _file(step)
+    step = add_step(steps, "order", ordering.order, "the modules in their order, and why each stands there")
+    add_file(step)
     step.add_argument("--metrics", action="store_true", help="where it is tight: blocking, delay, complexity")
     step.add_argument("--count", action="store_true", help="how many orders are valid")
-    _json(step)
+    add_json(step)
 
     _add_balance(steps)
 
-    step = _step(steps, "journey", commands.where, "where are we on a date, and what is next?")
-    _file(step)
-    step.add_argument("--on", metavar="DATE", type=_date, required=True, help="the date, as 2023-03-13")
+    step = add_step(steps, "journey", commands.where, "where are we on a date, and what is next?")
+    add_file(step)
+    step.add_argument("--on", metavar="DATE", type=a_date_of, required=True, help="the date, as 2023-03-13")
     step.add_argument("--participation", metavar="CSV", help="who took part, and how far each has come")
-    _json(step)
+    add_json(step)
+
+    add_plan(steps)
 
     _add_score(steps)
 
-    step = _step(steps, "compare", commands.what_if, "what if we did it otherwise?")
-    _file(step)
+    step = add_step(steps, "compare", commands.what_if, "what if we did it otherwise?")
+    add_file(step)
     step.add_argument("scenarios", metavar="SCENARIOS", help="the scenarios, .yaml or .json")
-    _json(step)
+    add_json(step)
     return parser
 
 
 def _add_balance(steps: Steps) -> None:
     """Add what places modules in periods."""
-    step = _step(steps, "balance", balancing.periods, "the modules into periods, as evenly as can be")
-    _file(step)
+    step = add_step(steps, "balance", balancing.periods, "the modules into periods, as evenly as can be")
+    add_file(step)
     step.add_argument(
         "--periods", metavar="N", type=_periods, required=True, help="how many, such as 8 terms"
     )
@@ -157,19 +147,21 @@ def _add_balance(steps: Steps) -> None:
     step.add_argument("--load", metavar="A..B", type=balancing.load_ends, default=(None, None), help=tells)
     tells = "the least and the most modules in a period, such as 2..10"
     step.add_argument("--count", metavar="A..B", type=balancing.count_ends, default=(None, None), help=tells)
-    _json(step)
+    add_json(step)
 
 
 def _add_score(steps: Steps) -> None:
     """Add what goes from answers to scores."""
-    step = _step(steps, "score", scores.maturity, "how mature is each organisation, and what next?")
+    step = add_step(steps, "score", scores.maturity, "how mature is each organisation, and what next?")
     step.add_argument("file", metavar="FILE", help=ASSESSED)
     tells = "the answers, .csv, .xlsx or .ods, wide or long; several files are put together"
     step.add_argument("answers", metavar="ANSWERS", nargs="+", help=tells)
     step.add_argument(
         "--organisation", metavar="ID", help="tell of this organisation too, and what to take up"
     )
-    step.add_argument("--on", metavar="DATE", type=_date, help="modules met for by this date count as taken")
+    step.add_argument(
+        "--on", metavar="DATE", type=a_date_of, help="modules met for by this date count as taken"
+    )
     step.add_argument(
         "--minimum", metavar="N", type=_minimum, help="hold back what rests on fewer than N respondents"
     )
@@ -179,36 +171,9 @@ def _add_score(steps: Steps) -> None:
         metavar="FILE",
         help="write every score to this .csv or .xlsx, in place of what stands there; print none",
     )
-    _json(output)
+    add_json(output)
 
     tells = "write a workbook to answer an assessment in; one that stands there already is left as it is"
-    step = _step(steps, "template", scores.template, tells, "")
+    step = add_step(steps, "template", scores.template, tells, "")
     step.add_argument("file", metavar="FILE", help=ASSESSED)
     step.add_argument("out", metavar="OUT", help="the workbook to write, ending in .xlsx")
-
-
-def _step(
-    steps: Steps,
-    name: str,
-    run: commands.Run,
-    tells: str,
-    epilog: str = EXIT_STATUS,
-) -> argparse.ArgumentParser:
-    step = steps.add_parser(name, help=tells, description=f"{name}: {tells}", epilog=epilog)
-    _lang(step, argparse.SUPPRESS)  # what was said before the command holds
-    step.set_defaults(run=run)
-    return step
-
-
-def _lang(step: argparse.ArgumentParser, default: str) -> None:
-    step.add_argument(
-        "--lang", choices=("en", "nb"), default=default, help="language of the output (default: en)"
-    )
-
-
-def _file(step: argparse.ArgumentParser) -> None:
-    step.add_argument("file", metavar="FILE", help=DESIGN)
-
-
-def _json(step: "argparse._ActionsContainer") -> None:
-    step.add_argument("--json", action="store_true", help="print data with documented keys, not text")

@@ -93,6 +93,10 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "is-directory": "is a folder; name a file in it",
         "not-a-file": "is no ordinary file but a pipe, a device or the like",
         "file-exists": "stands there already and is left as it is; choose another name",
+        "own-input": (
+            "is the file that is planned from, which would lose its comments if it were written anew; choose "
+            "another name"
+        ),
         "not-own-calendar": (
             "stands there already, but is not the calendar {expected} that kompetanse keeps, and is left as "
             "it is; move it, or choose another folder"

@@ -4,6 +4,7 @@ from kompetanse.report.balance import balance_data, balance_text, nothing_balanc
 from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.comparison import comparison_text
+from kompetanse.report.constraints import constraint_data, constraint_text, repair_data, repair_text
 from kompetanse.report.data import (
     comparison_data,
     faults_data,
@@ -13,13 +14,25 @@ from kompetanse.report.data import (
     scores_data,
 )
 from kompetanse.report.errors import error_text
+from kompetanse.report.explanation import explanation_data, explanation_text, steps_data
 from kompetanse.report.findings import by_severity, finding_text, findings_text, placed_text, remedy_texts
 from kompetanse.report.journey import journey_text
 from kompetanse.report.layout import table_text
 from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
+from kompetanse.report.moves import move_text, moves_data, moves_text
 from kompetanse.report.profiles import organisation_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
 from kompetanse.report.scores import network_text, organisations_text
+from kompetanse.report.timetables import (
+    bounds_data,
+    bounds_text,
+    chain_data,
+    chain_text,
+    plan_data,
+    plan_text,
+    standing_data,
+    standing_text,
+)
 from kompetanse.report.words import Words
 
 __all__ = [
@@ -27,12 +40,20 @@ __all__ = [
     "Words",
     "balance_data",
     "balance_text",
+    "bounds_data",
+    "bounds_text",
     "by_severity",
+    "chain_data",
+    "chain_text",
     "change_data",
     "change_text",
     "comparison_data",
     "comparison_text",
+    "constraint_data",
+    "constraint_text",
     "error_text",
+    "explanation_data",
+    "explanation_text",
     "faults_data",
     "finding_data",
     "finding_text",
@@ -41,6 +62,9 @@ __all__ = [
     "journey_text",
     "metrics_data",
     "metrics_text",
+    "move_text",
+    "moves_data",
+    "moves_text",
     "network_text",
     "nothing_balanced",
     "order_data",
@@ -50,9 +74,16 @@ __all__ = [
     "organisation_text",
     "organisations_text",
     "placed_text",
+    "plan_data",
+    "plan_text",
     "reading_text",
     "remedy_texts",
+    "repair_data",
+    "repair_text",
     "scores_data",
+    "standing_data",
+    "standing_text",
+    "steps_data",
     "table_text",
     "timetable_text",
 ]

@@ -87,7 +87,7 @@ def journey_data(journey: Journey, lang: Language) -> Data:
         "done": list(journey.done),
         "running": list(journey.running),
         "to_come": list(journey.to_come),
-        "next_gatherings": [_gathering(one, words) for one in journey.next_gatherings],
+        "next_gatherings": [gathering_data(one, words) for one in journey.next_gatherings],
         "stages": rows(journey.table(), words),
         "homework": [
             {
@@ -106,7 +106,8 @@ def journey_data(journey: Journey, lang: Language) -> Data:
     }
 
 
-def _gathering(gathering: Gathering, words: Words) -> Data:
+def gathering_data(gathering: Gathering, words: Words) -> Data:
+    """Give a gathering."""
     return {
         "cohort": gathering.cohort,
         "module": gathering.module,

@@ -1,6 +1,7 @@
 """What an error says, in the reader's language."""
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -15,13 +16,16 @@ from kompetanse.errors import (
     InvalidFrame,
     InvalidValue,
     KompetanseError,
+    NoTimetable,
     NotRequired,
     Problem,
     RingOfPrerequisites,
     UnwritableFile,
 )
 from kompetanse.model import Change
+from kompetanse.planning import Constraint
 from kompetanse.report.changes import change_text
+from kompetanse.report.constraints import constraint_text
 from kompetanse.report.words import Words
 
 
@@ -44,9 +48,15 @@ def error_text(error: KompetanseError, words: Words) -> str:
         case NotRequired(module, required):
             names = " / ".join(words.name("modules", one) for one in required)
             said = words.say("not-required", module=module, required=names)
+        case NoTimetable():
+            said = "\n  ".join((words.say("no-timetable"), *_constraints(error, words)))
         case _:
             said = str(error) if words.lang == "en" else _translated(error, words)
     return said
+
+
+def _constraints(error: NoTimetable, words: Words) -> Iterator[str]:
+    return (constraint_text(one, words) for one in error.constraints if isinstance(one, Constraint))
 
 
 def _held_in(error: InvalidFile | InvalidFrame | InvalidAssessment) -> str:

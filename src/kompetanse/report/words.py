@@ -40,6 +40,8 @@ NAMES_OF: Mapping[str, str] = MappingProxyType(
         "node": "dimensions",
         "next": "dimensions",
         "level": "levels",
+        "facilitator": "facilitators",
+        "venue": "venues",
     }
 )
 """The values that are ids, by the name they are put in under, and whose ids they are."""
@@ -115,6 +117,8 @@ class Words:
             "organisations": {one.id: one.name for one in programme.organisations},
             "dimensions": {framework.id: framework.name, **dimensions} if framework else {},
             "levels": {one.id: one.name for one in framework.levels} if framework else {},
+            "facilitators": {one.id: one.name for one in programme.planning.facilitators},
+            "venues": {one.id: one.name for one in programme.planning.venues},
         }
 
     def name(self, kind: str, id_: str) -> str:

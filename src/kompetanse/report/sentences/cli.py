@@ -26,6 +26,18 @@ SENTENCES = {
         "More on one organisation: --organisation ID. Before the scores are shared: --minimum 5.",
     ),
     "cli.wrote-table": ("Skrev {path}.", "Wrote {path}."),
+    "cli.wrote-calendars": (
+        "Skrev {count:kalender|kalendere} til {path}.",
+        "Wrote {count:calendar|calendars} to {path}.",
+    ),
+    "cli.progress": (
+        "beste så langt: {value}, nedre grense: {bound}",
+        "best so far: {value}, bound: {bound}",
+    ),
+    "cli.first-fit": (
+        "Uten den finner --first-fit en samlingsplan, men ikke nødvendigvis den beste.",
+        "Without it, --first-fit finds a timetable, though not always the best.",
+    ),
     "cli.wrote-template": (
         "Skrev {path}. Når den er fylt ut: kompetanse score {file} {path}",
         "Wrote {path}. Once it is filled in: kompetanse score {file} {path}",

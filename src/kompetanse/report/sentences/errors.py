@@ -4,6 +4,10 @@ SENTENCES = {
     "more-lines": (" ({more} slike til nedenfor)", " ({more} more like this below)"),
     "did-you-mean": ("; mente du «{suggestion}»?", "; did you mean {suggestion!r}?"),
     "not-required": ("{module} krever ikke {required}", "{module} does not require {required}"),
+    "no-timetable": (
+        "ingen samlingsplan oppfyller alt dette; gi slipp på ett av kravene:",
+        "no timetable keeps to all of these; let one of them go:",
+    ),
     "cannot-apply": ("«{change}» lar seg ikke gjøre: {reason}", "“{change}” cannot be done: {reason}"),
     "cannot-balance": (
         "modulene lar seg ikke plassere slik: {reasons}",
@@ -46,7 +50,6 @@ ERRORS_NB = {
     ),
     "UnknownIndicator": "det finnes ingen indikator «{id}»",
     "UnknownWave": "det finnes ingen runde «{id}»",
-    "NoTimetable": "ingen samlingsplan oppfyller alt dette; gi slipp på ett av kravene:{constraints}",
     "TimetableNotFound": "fant ingen samlingsplan; det kan finnes en likevel: let lenger, eller still færre krav",
     "NothingFound": "søket fant ingenting innenfor innsatsen {effort}, og det beviser ikke at ingenting finnes; gi det større innsats, eller be om mindre",
     "MissingExtra": "dette trenger {library}, som ikke er installert; kjør: pip install 'kompetanse[{extra}]'",
@@ -143,6 +146,7 @@ PROBLEMS_NB = {
     "is-directory": "er en mappe; nevn en fil i den",
     "not-a-file": "er ingen vanlig fil, men et rør, en enhet eller lignende",
     "file-exists": "finnes allerede og får stå som den er; velg et annet navn",
+    "own-input": "er filen det planlegges ut fra; skrevet på nytt mister den kommentarene sine; velg et annet navn",
     "not-own-calendar": (
         "finnes allerede, men er ikke kalenderen {expected} som kompetanse vedlikeholder, og får stå som den er; "
         "flytt den, eller velg en annen mappe"

@@ -1,0 +1,107 @@
+"""``kompetanse why``: why there is no timetable, or what pushes the gatherings where they are."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import Any
+
+from kompetanse.cli.output import SOUND, UNSOUND, errors_of, findings_in, finish_with
+from kompetanse.errors import KompetanseError, NothingCanBegin, RingOfPrerequisites, UnknownModule
+from kompetanse.files import read_programme
+from kompetanse.model import Programme
+from kompetanse.planning import Explanation, bounds, explain, repairs, why
+from kompetanse.report import (
+    Words,
+    bounds_data,
+    bounds_text,
+    chain_data,
+    chain_text,
+    explanation_data,
+    explanation_text,
+    finding_data,
+    findings_text,
+    standing_data,
+    standing_text,
+)
+
+NO_ORDER = (RingOfPrerequisites, NothingCanBegin, UnknownModule)
+"""What is raised where there is no timetable since there is not even an order."""
+
+
+def reasons(arguments: Namespace) -> int:
+    """Tell why there is no timetable; or, where there can be one, what decides when its gatherings are."""
+    programme = read_programme(arguments.file)
+    asked = _asked(arguments, programme)
+    try:
+        found = explain(programme)
+    except NO_ORDER as error:
+        return tell_no_order(arguments, programme, error)
+    if found is not None:
+        return tell_why_not(arguments, found)
+    return tell(arguments, programme, _possible(arguments, programme, asked))
+
+
+def _asked(arguments: Namespace, programme: Programme) -> list[tuple[str, str]]:
+    """Give the gatherings that are asked for, as module and cohort; none where the call names neither."""
+    module, cohort = arguments.module, arguments.cohort
+    if module is None and cohort is None:
+        return []
+    modules = [programme.module(module)] if module else programme.modules
+    cohorts = [programme.cohort(cohort)] if cohort else programme.cohorts
+    return [(one.id, other.id) for one in modules for other in cohorts]
+
+
+def _possible(arguments: Namespace, programme: Programme, asked: Sequence[tuple[str, str]]) -> Any:  # noqa: ANN401  # text, or data for JSON
+    """Tell what pushes the gatherings that are asked for, or what decides how early all can be done."""
+    words = Words(arguments.lang, programme)
+    if not asked:
+        found = bounds(programme)
+        return bounds_data(found, words.lang) if arguments.json else bounds_text(found, words.lang)
+    planned = {(one.module, one.cohort) for one in programme.timetable.gatherings}
+    if planned.issuperset(asked):
+        standings = [why(programme, *one) for one in asked]
+        if arguments.json:
+            return {"gatherings": [standing_data(one, words) for one in standings]}
+        return "\n\n".join(standing_text(one, words) for one in standings)
+    found = bounds(programme)
+    if arguments.json:
+        return {"gatherings": [chain_data(*one, found.chain(*one), words) for one in asked]}
+    return "\n\n".join(chain_text(*one, found.chain(*one), words) for one in asked)
+
+
+def tell(arguments: Namespace, programme: Programme, shown: Any) -> int:  # noqa: ANN401  # as above
+    """Print what there is to tell of a design that can have a timetable."""
+    errors = errors_of(findings_in(programme))
+    if arguments.json:
+        words = Words(arguments.lang, programme)
+        shown = {"possible": True, "findings": [finding_data(one, words) for one in errors], **shown}
+    finish_with(arguments, errors, shown)
+    return SOUND
+
+
+def tell_why_not(arguments: Namespace, found: Explanation) -> int:
+    """Print why there is no timetable, and what would make one possible."""
+    programme, lang = found.programme, arguments.lang
+    errors = errors_of(findings_in(programme))
+    changes = repairs(programme)
+    if arguments.json:
+        findings = [finding_data(one, Words(lang, programme)) for one in errors]
+        data = {"possible": False, "findings": findings, **explanation_data(found, changes, lang)}
+        finish_with(arguments, errors, data)
+    else:
+        finish_with(arguments, errors, explanation_text(found, changes, lang))
+    return UNSOUND
+
+
+def tell_no_order(arguments: Namespace, programme: Programme, error: KompetanseError) -> int:
+    """Print the findings by which there is no order; raise on, where no finding says so."""
+    errors = errors_of(findings_in(programme))
+    if not errors:
+        raise error
+    words = Words(arguments.lang, programme)
+    if arguments.json:
+        data = {"possible": False, "findings": [finding_data(one, words) for one in errors]}
+        finish_with(arguments, errors, data)
+    else:
+        text = words.say("order.none") + "\n\n" + findings_text(errors, programme, arguments.lang)
+        finish_with(arguments, errors, text)
+    return UNSOUND

@@ -1,0 +1,51 @@
+"""What the steps of the command line have in common: how each is added, and what many of them take."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias
+
+EXIT_STATUS = """\
+exit status: 0 the design is sound; 1 it has findings of severity error; 2 a file or the call is wrong"""
+DESIGN = "a programme, .yaml or .json; or a curriculum, .csv"
+
+Steps: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # its only name
+
+
+def a_date_of(text: str) -> date:
+    """Read a date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"should be a date, such as 2023-06-06; found {text!r}") from None
+
+
+def add_step(
+    steps: Steps,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    tells: str,
+    epilog: str = EXIT_STATUS,
+) -> argparse.ArgumentParser:
+    """Add a step by its name, with what it tells and how it ends."""
+    step = steps.add_parser(name, help=tells, description=f"{name}: {tells}", epilog=epilog)
+    add_lang(step, argparse.SUPPRESS)  # what was said before the command holds
+    step.set_defaults(run=run)
+    return step
+
+
+def add_lang(step: argparse.ArgumentParser, default: str) -> None:
+    """Let the language be chosen."""
+    step.add_argument(
+        "--lang", choices=("en", "nb"), default=default, help="language of the output (default: en)"
+    )
+
+
+def add_file(step: argparse.ArgumentParser) -> None:
+    """Take a design."""
+    step.add_argument("file", metavar="FILE", help=DESIGN)
+
+
+def add_json(step: "argparse._ActionsContainer") -> None:
+    """Let data be asked for."""
+    step.add_argument("--json", action="store_true", help="print data with documented keys, not text")
