@@ -19,7 +19,7 @@ from kompetanse.model import (
     Timetable,
     Venue,
 )
-from kompetanse.planning.constraint import Constraint
+from kompetanse.planning.scheduling.constraint import Constraint
 
 DAY = dt.timedelta(days=1)
 Name = tuple[str, str, str, str]

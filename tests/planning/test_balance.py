@@ -34,8 +34,9 @@ from kompetanse.model import (
     Programme,
     curriculum_id,
 )
-from kompetanse.planning import Balance, balance, evening
-from kompetanse.planning.loads import exact
+from kompetanse.planning import Balance, balance
+from kompetanse.planning.balancing import evening
+from kompetanse.planning.exactly import exact
 from kompetanse.planning.solver import Progress, Search, search
 
 pytest.importorskip("ortools", reason="the extra plan is not installed")

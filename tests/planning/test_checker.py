@@ -29,7 +29,7 @@ from kompetanse.model import (
     Timetable,
     Venue,
 )
-from kompetanse.planning.constraint import KINDS, Constraint
+from kompetanse.planning.scheduling.constraint import KINDS, Constraint
 from kompetanse.testing import strategies
 
 Broken = Callable[[Programme, Timetable], list[str]]

@@ -25,9 +25,9 @@ from kompetanse.planning import (
     ClashKind,
     Constraint,
     Explanation,
-    Goal,
     Objective,
     Plan,
+    Reached,
     Repair,
     Standing,
     Step,
@@ -310,7 +310,7 @@ def test_an_explanation_as_data_has_every_sentence_beside_its_facts() -> None:
 
 
 TIMETABLE = Timetable((Gathering("m2", "nord", MAY), Gathering("m1", "nord", MARCH, place="Byrkjedal")))
-GOALS = Goal(Objective.CONFLICTS, 0, 0), Goal(Objective.END, 86, 80)
+GOALS = Reached("conflicts", 0, 0), Reached("end", 86, 80)
 PLAN = Plan(attrs.evolve(DESIGN, timetable=TIMETABLE), GOALS, (("m1", "nord", "eirin"),), interrupted=False)
 
 
@@ -333,12 +333,12 @@ Den beste som er funnet; om det finnes en bedre, er ikke avgjort."""
 
 
 def test_a_plan_says_how_its_search_ended() -> None:
-    proven = attrs.evolve(PLAN, goals=GOALS[:1])
+    proven = attrs.evolve(PLAN, reached=GOALS[:1])
     assert "had better avoid\n" in plan_text(proven, "en")
     assert plan_text(proven, "en").endswith("Proven: no timetable is better.")
     stopped = attrs.evolve(PLAN, interrupted=True)
     assert plan_text(stopped, "en").endswith("The search was stopped; this is the best that it had found.")
-    assert plan_text(attrs.evolve(PLAN, goals=()), "en").endswith("a better one was not searched for.")
+    assert plan_text(attrs.evolve(PLAN, reached=()), "en").endswith("a better one was not searched for.")
     empty = attrs.evolve(PLAN, programme=DESIGN)
     assert "No gatherings are planned yet." in plan_text(empty, "en")
 

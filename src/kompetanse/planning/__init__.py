@@ -1,25 +1,25 @@
 """When: timetables, or why there is none; where everyone is on a date; what it takes of their time."""
 
-from kompetanse.planning.balance import balance
-from kompetanse.planning.bounds import Bounds, Window, bounds
-from kompetanse.planning.constraint import KINDS, Constraint
-from kompetanse.planning.explain import explain
-from kompetanse.planning.explanation import Clash, ClashKind, Explanation, Repair, Standing, Step
-from kompetanse.planning.first_fit import first_fit
-from kompetanse.planning.grouping import Group, Grouping
-from kompetanse.planning.groups import form_groups
+from kompetanse.planning.balancing.balance import balance
+from kompetanse.planning.balancing.periods import Balance, Period
+from kompetanse.planning.grouping.grouping import Group, Grouping
+from kompetanse.planning.grouping.groups import form_groups
 from kompetanse.planning.holidays import public_holidays, with_public_holidays
 from kompetanse.planning.hours import leader_hours
 from kompetanse.planning.journey import journey
-from kompetanse.planning.periods import Balance, Period
-from kompetanse.planning.plan import OBJECTIVES, plan
 from kompetanse.planning.position import Homework, Journey, ModuleStage, PhaseName, Progress, Stage
 from kompetanse.planning.reached import Reached
-from kompetanse.planning.repairs import repairs
+from kompetanse.planning.scheduling.bounds import Bounds, Window, bounds
+from kompetanse.planning.scheduling.constraint import KINDS, Constraint
+from kompetanse.planning.scheduling.explain import explain
+from kompetanse.planning.scheduling.explanation import Clash, ClashKind, Explanation, Repair, Standing, Step
+from kompetanse.planning.scheduling.first_fit import first_fit
+from kompetanse.planning.scheduling.plan import OBJECTIVES, plan
+from kompetanse.planning.scheduling.planned import Objective, Plan
+from kompetanse.planning.scheduling.repairs import repairs
+from kompetanse.planning.scheduling.why import why
 from kompetanse.planning.solver import EFFORT
 from kompetanse.planning.solver import Progress as SearchProgress
-from kompetanse.planning.timetabling import Goal, Objective, Plan
-from kompetanse.planning.why import why
 
 __all__ = [
     "EFFORT",
@@ -31,7 +31,6 @@ __all__ = [
     "ClashKind",
     "Constraint",
     "Explanation",
-    "Goal",
     "Group",
     "Grouping",
     "Homework",

@@ -15,6 +15,12 @@ POLL = 0.1
 """Seconds between two looks at whether someone has pressed Ctrl-C."""
 
 
+Linear = Any
+"""A whole number that depends on a model's variables: a variable, a sum of them, or a plain number."""
+Literal = Any
+"""A truth value of a model, or its opposite."""
+
+
 class Status(Enum):
     """How a search ended."""
 

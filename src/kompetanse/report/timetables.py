@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kompetanse.model import Cell, Language, Table
-from kompetanse.planning import Bounds, Goal, Plan, Standing, Step, Window
+from kompetanse.planning import Bounds, Plan, Reached, Standing, Step, Window
 from kompetanse.report.data import gathering_data, rows
 from kompetanse.report.explanation import step_texts, steps_data, subject_text
 from kompetanse.report.layout import block, bullet, line, sections, table_text, title, without_columns
@@ -22,8 +22,8 @@ def plan_text(plan: Plan, lang: Language) -> str:
             "" if plan.timetable.gatherings else line(words.say("timetable.empty")),
         ),
         block(
-            line(words.say("plan.goals")) if plan.goals else "",
-            (bullet(goal_text(one, words, told=plan.proven)) for one in plan.goals),
+            line(words.say("plan.goals")) if plan.reached else "",
+            (bullet(goal_text(one, words, told=plan.proven)) for one in plan.reached),
             line(words.say(f"plan.{_ending(plan)}")),
         ),
     )
@@ -41,14 +41,14 @@ def _by_day(plan: Plan, words: Words) -> Table:
 def _ending(plan: Plan) -> str:
     if plan.interrupted:
         return "interrupted"
-    if not plan.goals:
+    if not plan.reached:
         return "any"
     return "proven" if plan.proven else "unproven"
 
 
-def goal_text(goal: Goal, words: Words, *, told: bool = False) -> str:
+def goal_text(goal: Reached, words: Words, *, told: bool = False) -> str:
     """Tell how far an objective was reached; and, unless that is told of all, how far it could be."""
-    text = words.say(f"objective.{goal.objective.value}", value=goal.value)
+    text = words.say(f"objective.{goal.objective}", value=goal.value)
     if told:
         return text
     return words.say("goal.proven" if goal.proven else "goal.bound", goal=text, bound=goal.bound)
@@ -60,17 +60,17 @@ def plan_data(plan: Plan, lang: Language) -> dict[str, Any]:
     leads = {(module, cohort): one for module, cohort, one in plan.facilitators}
     gatherings = sorted(plan.timetable.gatherings, key=lambda one: (one.date, one.start, one.cohort))
     return {
-        "proven": plan.proven if plan.goals else None,
+        "proven": plan.proven if plan.reached else None,
         "interrupted": plan.interrupted,
         "goals": [
             {
-                "objective": one.objective.value,
+                "objective": one.objective,
                 "value": one.value,
                 "bound": one.bound,
                 "proven": one.proven,
                 "text": goal_text(one, words),
             }
-            for one in plan.goals
+            for one in plan.reached
         ],
         "gatherings": [
             {**gathering_data(one, words), "facilitator": leads.get((one.module, one.cohort))}

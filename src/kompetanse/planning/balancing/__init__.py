@@ -1,0 +1,1 @@
+"""Modules into periods, as evenly as can be."""

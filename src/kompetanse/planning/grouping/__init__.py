@@ -1,0 +1,1 @@
+"""Organisations into cohorts: even in size, and mixed or alike."""

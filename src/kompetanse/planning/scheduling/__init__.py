@@ -1,0 +1,1 @@
+"""Timetables: between which days, first or best, and why not."""

@@ -1,0 +1,240 @@
+"""One sweep through the days: the earliest day of every block and cohorts alike, and why it is not earlier.
+
+On the mirrored setting the same sweep gives the latest days. What it gives is never wrong, but not always
+all that could be said: of what cohorts or blocks must share, only the simplest is seen.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from kompetanse.model import ModuleOrder
+from kompetanse.planning.scheduling.setting import WEEK, Pool, Setting, Spot, days_of, longest
+
+
+@attrs.frozen
+class Push:
+    """What holds a day back."""
+
+    day: int
+    """The earliest day that it leaves."""
+    numbers: int
+    """The constraints that say so, as bits."""
+    behind: Spot | None = None
+    """Whose earliest day it counts from, if any's."""
+
+
+NOTHING = Push(0, 0)
+
+
+@attrs.define(eq=False)
+class Sweep:
+    """The earliest days, as far as they are known; each with the last of the pushes that led to it."""
+
+    setting: Setting
+    active: int
+    """The constraints that count, as bits."""
+    open: list[int]
+    """For each cohorts alike, the days on which they can meet, as bits."""
+    there: list[tuple[Pool, int]]
+    """The pools that count, each with the days on which it has anyone."""
+    pushes: dict[Spot, Push] = attrs.field(factory=dict)
+    why: dict[Spot, int] = attrs.field(factory=dict)
+    """All constraints behind each day, as bits."""
+    dead: Spot | None = None
+    """Where no day is left at all."""
+
+    def available(self, spot: Spot) -> int:
+        """Give the days on which cohorts alike can meet for a block, as bits."""
+        days = self.open[spot[1]]
+        for pool, some in self.there:
+            if spot in pool.needed:
+                days &= some
+        return days
+
+    def counts(self, number: int) -> bool:
+        """Tell whether a constraint is active."""
+        return bool(self.active >> number & 1)
+
+
+def sweep(setting: Setting, active: int) -> Sweep:
+    """Find the earliest days under the active constraints."""
+    closed = [setting.weekdays & ~days_of(periods, active) for periods in setting.closed]
+    pools = [(pool, _there(setting, pool, active)) for pool in setting.pools if active >> pool.number & 1]
+    found = Sweep(setting, active, closed, pools)
+    raised: dict[Spot, Push] = {}
+    while _through(found, raised) and _pulled(found, raised):
+        pass
+    return found
+
+
+def _there(setting: Setting, pool: Pool, active: int) -> int:
+    """Give the days on which anyone of a pool is there, as bits."""
+    there = 0
+    for one in dict.fromkeys(pool.members):
+        there |= setting.weekdays & ~days_of(one.away, active)
+    return there
+
+
+def _through(found: Sweep, raised: dict[Spot, Push]) -> bool:
+    """Put every block on its earliest day; tell whether all have one."""
+    for block in range(len(found.setting.blocks)):
+        for kind in range(len(found.setting.alike)):
+            spot = block, kind
+            best = raised.get(spot, NOTHING)
+            for push in (*after(found, spot), *_limits(found, spot)):
+                if push.day > best.day:
+                    best = push
+            _put(found, spot, best)
+        if found.dead is None:
+            _gather(found, block)
+        if found.dead is not None:
+            return False
+    return True
+
+
+def _limits(found: Sweep, spot: Spot) -> Iterator[Push]:
+    for number, day, phases in found.setting.floors.get(spot, ()):
+        if found.counts(number):
+            days, why = longest(phases, found.active)
+            yield Push(day + days, why | 1 << number)
+
+
+def after(found: Sweep, spot: Spot) -> Iterator[Push]:
+    """Yield what the blocks before a block ask of it."""
+    setting, (block, kind) = found.setting, spot
+    if setting.stated and block:
+        yield _spaced(found, (block - 1, kind), block, 1, 0)
+    for wait in setting.waits:
+        if wait.then == block and found.counts(wait.number):
+            yield _wait(found, (wait.first, kind), block, wait.days, 1 << wait.number)
+    for choice in setting.choices:
+        if choice.then == block and found.counts(choice.number):
+            options = [
+                _wait(found, (one, kind), block, days, 1 << choice.number) for one, days in choice.options
+            ]
+            first = min(options, key=lambda push: push.day)
+            if first.behind is not None:
+                why = 0
+                for one in options:
+                    why |= one.numbers | (found.why[one.behind] if one.behind else 0)
+                yield attrs.evolve(first, numbers=why)
+
+
+def _wait(found: Sweep, before: Spot, block: int, days: int, numbers: int) -> Push:
+    """Give the push of a block that must come earlier; where the order is free, room is left between too."""
+    if before[0] >= block:  # it may be that a block to choose comes after, and is not swept yet
+        return Push(10**9, numbers) if found.setting.stated else NOTHING
+    if found.setting.stated:
+        return Push(found.pushes[before].day + days, numbers, before)
+    return _spaced(found, before, block, days, numbers)
+
+
+def _spaced(found: Sweep, before: Spot, block: int, days: int, numbers: int) -> Push:
+    """Give the push of a block on one after it: as many days as the most that lies between them asks for."""
+    setting, active = found.setting, found.active
+    follow_up, after = longest(setting.follow_up[before[0]], active)
+    preparation, ahead = longest(setting.preparation[block], active)
+    why = numbers
+    if follow_up + preparation + 1 > days:
+        days, why = follow_up + preparation + 1, numbers | after | ahead
+    gap = setting.min_gaps[before[0]] if setting.min_gaps else None
+    if gap is not None and gap.days > days and found.counts(gap.number):
+        days, why = gap.days, numbers | 1 << gap.number
+    return Push(found.pushes[before].day + days, why, before)
+
+
+def _put(found: Sweep, spot: Spot, push: Push) -> None:
+    """Put a block on the first day on which cohorts alike can meet, no earlier than a push leaves."""
+    left = found.available(spot) >> push.day
+    day = push.day + (left & -left).bit_length() - 1 if left else found.setting.top + 1
+    numbers = push.numbers | closing(found, spot, push.day, day)
+    found.pushes[spot] = Push(day, numbers, push.behind)
+    found.why[spot] = numbers | (found.why[push.behind] if push.behind else 0)
+    if not left:
+        found.dead = spot
+
+
+def closing(found: Sweep, spot: Spot, start: int, end: int) -> int:
+    """Give what keeps cohorts alike from meeting on the weekdays from `start` to before `end`, as bits."""
+    if end <= start:
+        return 0
+    span = (found.setting.weekdays >> start & (1 << end - start) - 1) << start
+    if not span:
+        return 0
+    numbers = 0
+    for number, first, last in found.setting.closed[spot[1]]:
+        if first < end and last >= start and found.counts(number) and span >> first & (2 << last - first) - 1:
+            numbers |= 1 << number
+    for pool, there in found.there:
+        if spot in pool.needed and span & found.open[spot[1]] & ~there:
+            numbers |= pool_numbers(found, pool, start, end)
+    return numbers
+
+
+def pool_numbers(found: Sweep, pool: Pool, start: int, end: int) -> int:
+    """Give the constraints that say how many a pool has from `start` to before `end`, as bits."""
+    numbers = 1 << pool.number
+    for one in dict.fromkeys(pool.members):
+        for number, first, last in one.away:
+            if first < end and last >= start and found.counts(number):
+                numbers |= 1 << number
+    return numbers
+
+
+def room(found: Sweep, pool: Pool, days: int) -> int:
+    """Give how many cohorts a pool serves on some days, given as bits."""
+    return sum(
+        (days & ~days_of(one.away, found.active) if one.away else days).bit_count() * one.a_day
+        for one in pool.members
+    )
+
+
+def _gather(found: Sweep, block: int) -> None:
+    """Bring the cohorts to within a week, or some days, of the one whose earliest day is last."""
+    setting = found.setting
+    if setting.within is None or setting.order is ModuleOrder.OWN or not found.counts(setting.within[0]):
+        return
+    number, days = setting.within
+    spots = [(block, kind) for kind in range(len(setting.alike))]
+    while found.dead is None:
+        last = max(spots, key=lambda spot: found.pushes[spot].day)
+        day = found.pushes[last].day
+        target = day - days + 1 if days else day - day % WEEK
+        early = [spot for spot in spots if found.pushes[spot].day < target]
+        push = Push(target, 1 << number, last)
+        if not early and not days:
+            early, push = _next_week(found, spots, target, push)
+        if not early:
+            return
+        for spot in early:
+            _put(found, spot, push)
+
+
+def _next_week(found: Sweep, spots: list[Spot], monday: int, push: Push) -> tuple[list[Spot], Push]:
+    """Give what goes on to the next week, if the one from `monday` has no room for all cohorts."""
+    week = ((1 << WEEK) - 1) << monday
+    for pool, _ in found.there:
+        needing = [spot for spot in spots if spot in pool.needed]
+        days = 0
+        for spot in needing:
+            days |= found.available(spot) & week & -(1 << found.pushes[spot].day)
+        if room(found, pool, days) < sum(len(found.setting.alike[kind]) for _, kind in needing):
+            numbers = push.numbers | pool_numbers(found, pool, monday, monday + WEEK)
+            for spot in spots:
+                numbers |= found.why[spot] | closing(found, spot, monday, monday + WEEK)
+            return spots, Push(monday + WEEK, numbers, push.behind)
+    return [], push
+
+
+def _pulled(found: Sweep, raised: dict[Spot, Push]) -> bool:
+    """Raise what would lie too long before the next; tell whether anything was raised."""
+    setting, higher = found.setting, False
+    for block in range(len(setting.max_gaps) - 1, -1, -1) if setting.stated else ():
+        gap = setting.max_gaps[block]
+        for kind in range(len(setting.alike)) if found.counts(gap.number) else ():
+            after = found.pushes[block + 1, kind].day - gap.days
+            if after > found.pushes[block, kind].day:
+                raised[block, kind] = Push(after, 1 << gap.number, (block + 1, kind))
+                higher = True
+    return higher
