@@ -30,6 +30,7 @@ from kompetanse.planning import (
     bounds,
     explain,
     first_fit,
+    moves,
     plan,
     repairs,
     why,
@@ -167,6 +168,11 @@ def test_replanning_moves_as_little_as_can_be() -> None:
     assert again.reached[0].value == len(moved)
     assert {one.module for one in moved} <= {"m3", "m4"}
     assert plan(FEASIBLE, keep=before.timetable).timetable == before.timetable
+    reasons = {
+        one.moved.module: {it.key for it in one.constraints}
+        for one in moves(again.programme, before.timetable)
+    }
+    assert reasons["m3"] == {"away", "facilitators"}
 
 
 def test_cohorts_may_take_modules_in_one_order_or_each_its_own() -> None:
