@@ -1,6 +1,7 @@
 """Timetables, and why there is none: the worked case, and what each verb promises."""
 
 import builtins
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -238,7 +239,7 @@ def test_the_same_plan_comes_out_of_every_process() -> None:
     told = {
         subprocess.run(
             [sys.executable, "-c", script],
-            capture_output=True, check=True, text=True, env={"PYTHONHASHSEED": seed},
+            capture_output=True, check=True, text=True, env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")
     }  # fmt: skip
