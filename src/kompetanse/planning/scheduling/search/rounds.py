@@ -5,7 +5,7 @@ window is that week, or those days; else there is one window that holds all days
 for each round, and few for each cohort in it, which is what the solver is quick at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -112,7 +112,7 @@ def rounds_of(case: Case) -> Rounds | None:
             return None
         rounds.windows.append({start: model.new_bool_var("") for start in _starts(case, reaches)})
         model.add_exactly_one(rounds.windows[k].values())
-        start = sum(day * window for day, window in rounds.windows[k].items())
+        start = weighted(rounds.windows[k], rounds.windows[k].values())
         rounds.places.append([])
         rounds.days.append([])
         for kind in case.kind_of:
@@ -120,11 +120,17 @@ def rounds_of(case: Case) -> Rounds | None:
             place = {one: model.new_bool_var("") for one in offsets}
             model.add_exactly_one(place.values())
             day = model.new_int_var(*reaches[kind], "")
-            model.add(day == start + sum(one * it for one, it in place.items()))
+            model.add(day == start + weighted(place, place.values()))
             rounds.places[k].append(place)
             rounds.days[k].append(day)
         _keep_open(rounds, k)
     return rounds
+
+
+def weighted(numbers: Iterable[int], literals: Iterable[Literal]) -> Linear:
+    """Give the sum of the numbers whose literals hold."""
+    total: Linear = cp_model().LinearExpr.weighted_sum(list(literals), list(numbers))
+    return total
 
 
 def _starts(case: Case, reaches: list[tuple[int, int]]) -> Iterator[int]:

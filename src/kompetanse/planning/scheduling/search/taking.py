@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from kompetanse.model import ModuleOrder
-from kompetanse.planning.scheduling.search.rounds import Rounds
+from kompetanse.planning.scheduling.search.rounds import Rounds, weighted
 from kompetanse.planning.solver import Linear, Literal
 
 
@@ -25,7 +25,7 @@ class Taking:
         """Give the days that go with the block that a cohort takes in a round."""
         if not self.taken:
             return days[k]
-        return sum(one * self.taken[cohort][block][k] for block, one in enumerate(days))
+        return weighted(days, (block[k] for block in self.taken[cohort]))
 
     def day(self, cohort: int, block: int) -> Linear:
         """Give the day on which a cohort takes a block."""
