@@ -6,6 +6,7 @@ import attrs
 
 from kompetanse.model import Moved, Programme, Timetable
 from kompetanse.model.rules import demand
+from kompetanse.planning.holidays import with_public_holidays
 from kompetanse.planning.scheduling.constraint import Constraint
 from kompetanse.planning.scheduling.placed import Meeting, Placed
 from kompetanse.planning.scheduling.setting import WEEK, longest
@@ -23,13 +24,13 @@ class Move:
 def moves(programme: Programme, before: Timetable) -> tuple[Move, ...]:
     """Give what moved from `before` to the programme's timetable, each with what keeps it from its old day.
 
-    Working days are those that are not in the programme's closed periods. Raises as `DependencyGraph.order`
+    Working days are those on which nothing is closed for all. Raises as `DependencyGraph.order`
     does, and `UnknownModule` or `UnknownCohort` where a rule of planning names one that is not there.
     """
     demand("moves", "programme", programme, Programme)
     demand("moves", "before", before, Timetable)
     placed = Placed.of(programme)
-    found = before.difference(programme.timetable, programme.closed)
+    found = before.difference(programme.timetable, with_public_holidays(programme).closed)
     return tuple(Move(one, placed.setting.chosen(_kept_from(placed, one))) for one in found)
 
 
