@@ -252,6 +252,23 @@ def test_every_gathering_has_a_venue_with_room_for_it() -> None:
     assert found(crowded, "too-few-venues") == [(A, ("a", "nord", TUESDAY, 2, 1), ())]
 
 
+def test_a_member_named_twice_takes_no_more_room() -> None:
+    cohort, venue = Cohort("nord", members=("o", "o")), Venue("sal", capacity=LEADERS["o"])
+    programme = timed([Module("a")], cohorts=(cohort,), days={"a": 0}, venues=(venue,))
+    assert found(programme, "too-few-venues") == []
+
+
+def test_no_gathering_is_moved_upon_another_of_its_cohort() -> None:
+    programme = timed(days={"a": 0, "a/sør": 0, "b/sør": 1}, facilitators=(Facilitator("kari", a_day=1),))
+    assert found(programme, "too-few-facilitators") == [
+        (SOUTH_A, ("a", "sør", TUESDAY, 2, 1), (Shift("sør", 2, "a"),))
+    ]
+    both = attrs.evolve(
+        programme, planning=PlanningRules(venues=(Venue("sal"), Venue("rom", closed=(period(0, 0),))))
+    )
+    assert found(both, "too-few-venues") == [(SOUTH_A, ("a", "sør", TUESDAY, 2, 1), (Shift("sør", 2, "a"),))]
+
+
 def test_what_the_planning_rules_name_is_there_and_named_once() -> None:
     programme = Programme(
         "p",

@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 
 from kompetanse.model import ClosedPeriod, Cohort, Gathering, Module, PlanningRules, Programme, Timetable
-from kompetanse.planning import plan, why
+from kompetanse.planning import moves, plan, why
 
 LONG_AGO = Timetable((Gathering("a", "nord", date(1950, 1, 2)), Gathering("b", "nord", date(1950, 2, 2))))
 PROGRAMME = Programme(
@@ -34,6 +34,13 @@ def test_a_gathering_of_long_ago_is_too_early_by_its_rules() -> None:
     found = why(PROGRAMME, "b", "nord")
     assert [one.key for one in found.steps[-1].constraints] == ["start"]
     assert found.slack < 0
+
+
+def test_a_gathering_moved_from_long_ago_since_planning_begins_later() -> None:
+    now = plan(PROGRAMME).programme
+    assert [[it.key for it in one.constraints] for one in moves(now, LONG_AGO)] == [
+        ["start"], ["prerequisite", "start"],
+    ]  # fmt: skip
 
 
 def test_why_needs_no_date_to_plan_from() -> None:

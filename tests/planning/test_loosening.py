@@ -121,6 +121,11 @@ def test_a_constraint_is_loosened_no_more_than_need_be(name: str) -> None:
     assert explain(found[place].programme) is None
 
 
+def test_who_or_what_is_added_has_an_id_of_its_own() -> None:
+    found = repairs(CASES["facilitators"][0])[0].programme.planning.facilitators
+    assert [one.id for one in found] == ["new-1", "new-2"]
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_repair_changes_one_section_of_the_design_alone(name: str) -> None:
     programme, place, _ = CASES[name]
