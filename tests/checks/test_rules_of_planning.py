@@ -187,6 +187,8 @@ def test_all_cohorts_meet_in_the_week_of_most() -> None:
     programme = timed([Module("a")], days=days, same_week=True)
     details = ("a", "nord", on(7), "a", "sør", on(1))
     assert found(programme, "not-in-one-week") == [(A, details, (Shift("nord", -7, "a"),))]
+    two = timed([Module("a")], days={"a": 7, "a/sør": 1}, same_week=True)  # of weeks alike, the first
+    assert found(two, "not-in-one-week") == [(A, details, (Shift("nord", -7, "a"),))]
     closed = attrs.evolve(programme, closed=(period(0, 0),))
     assert found(closed, "not-in-one-week") == [(A, details, ())]
 
