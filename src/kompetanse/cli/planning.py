@@ -10,8 +10,10 @@ import attrs
 
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.cli.progress import progress_line
-from kompetanse.cli.reasons import NO_ORDER, tell, tell_no_order, tell_why_not
+from kompetanse.cli.reasons import NO_ORDER, planned_from, tell, tell_no_order, tell_why_not
 from kompetanse.errors import (
+    Fault,
+    InvalidFile,
     MissingExtra,
     NothingFound,
     NoTimetable,
@@ -35,9 +37,10 @@ def timetable(arguments: Namespace) -> int:
     if arguments.out is not None:
         _ensure_apart(arguments)
     programme = _asked(read_programme(arguments.file), arguments)
-    kept = _kept(programme, arguments.keep)
+    kept = _kept(programme, arguments)
     try:
-        found = _planned(programme, kept, arguments)
+        with planned_from(arguments.file):
+            found = _planned(programme, kept, arguments)
     except NoTimetable as error:
         return _tell_why_not(arguments, programme, error)
     except NO_ORDER as error:
@@ -47,7 +50,8 @@ def timetable(arguments: Namespace) -> int:
         return BEST_SO_FAR
     except MissingExtra as error:
         return _tell_missing(arguments, error)
-    tell(arguments, found.programme, _shown(found, kept, arguments))
+    written = arguments.out is not None or arguments.ics is not None
+    tell(arguments, found.programme, _shown(found, kept, arguments), "" if written else "cli.after-plan")
     _write(arguments, found.programme)
     return SOUND if found.proven else BEST_SO_FAR
 
@@ -85,10 +89,15 @@ def _asked(programme: Programme, arguments: Namespace) -> Programme:
     return attrs.evolve(programme, planning=attrs.evolve(programme.planning, **dates))
 
 
-def _kept(programme: Programme, name: str | None) -> Timetable | None:
+def _kept(programme: Programme, arguments: Namespace) -> Timetable | None:
+    name = arguments.keep
     if name is None:
         return None
-    return programme.timetable if name == NOW else programme.baseline(name).timetable
+    if name != NOW:
+        return programme.baseline(name).timetable
+    if not programme.timetable.gatherings:
+        raise InvalidFile(arguments.file, (Fault(Problem("nothing-to-keep"), NOW),))
+    return programme.timetable
 
 
 def _planned(programme: Programme, kept: Timetable | None, arguments: Namespace) -> Plan:
