@@ -326,3 +326,13 @@ def test_a_timetable_that_is_empty_cannot_be_kept_to(late: str, capsys: pytest.C
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith(f"{late}: timetable: has no gatherings yet")
+
+
+def test_errors_are_those_of_the_file_whatever_the_call_asks_for(
+    late: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    planned = str(tmp_path / "planned.yaml")
+    assert main(["plan", late, "--out", planned]) == 0
+    capsys.readouterr()
+    assert main(["plan", planned, "--until", "2023-06-30"]) == 1
+    assert capsys.readouterr().err == ""

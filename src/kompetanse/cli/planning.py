@@ -36,13 +36,14 @@ def timetable(arguments: Namespace) -> int:
     """Plan, and tell the timetable, or why there is none; then write what was asked for."""
     if arguments.out is not None:
         _ensure_apart(arguments)
-    programme = _asked(read_programme(arguments.file), arguments)
+    read = read_programme(arguments.file)
+    programme = _asked(read, arguments)
     kept = _kept(programme, arguments)
     try:
         with planned_from(arguments.file):
             found = _planned(programme, kept, arguments)
     except NoTimetable as error:
-        return _tell_why_not(arguments, programme, error)
+        return _tell_why_not(arguments, read, programme, error)
     except NO_ORDER as error:
         return tell_no_order(arguments, programme, error)
     except (TimetableNotFound, NothingFound) as error:
@@ -56,12 +57,12 @@ def timetable(arguments: Namespace) -> int:
     return SOUND if found.proven else BEST_SO_FAR
 
 
-def _tell_why_not(arguments: Namespace, programme: Programme, error: NoTimetable) -> int:
+def _tell_why_not(arguments: Namespace, read: Programme, programme: Programme, error: NoTimetable) -> int:
     """Tell why there is no timetable as ``why`` does; raise on, should that find one."""
     found = explain(programme)
     if found is None:
         raise error
-    return tell_why_not(arguments, found)
+    return tell_why_not(arguments, read, found)
 
 
 def _tell_missing(arguments: Namespace, error: MissingExtra) -> int:

@@ -46,7 +46,7 @@ def reasons(arguments: Namespace) -> int:
     except NO_ORDER as error:
         return tell_no_order(arguments, programme, error)
     if found is not None:
-        return tell_why_not(arguments, found)
+        return tell_why_not(arguments, programme, found)
     after = "" if asked else f"cli.after-{'planned' if programme.timetable.gatherings else 'bounds'}"
     return tell(arguments, programme, _possible(arguments, programme, asked), after)
 
@@ -102,10 +102,10 @@ def tell(arguments: Namespace, programme: Programme, shown: Any, after: str = ""
     return SOUND
 
 
-def tell_why_not(arguments: Namespace, found: Explanation) -> int:
-    """Print why there is no timetable, and what would make one possible."""
+def tell_why_not(arguments: Namespace, read: Programme, found: Explanation) -> int:
+    """Print why there is no timetable, and what would make one possible; `read` is what the file holds."""
     programme, lang = found.programme, arguments.lang
-    errors = errors_of(findings_in(programme))
+    errors = errors_of(findings_in(read))
     changes = repairs(programme)
     if arguments.json:
         findings = [finding_data(one, Words(lang, programme)) for one in errors]

@@ -164,7 +164,7 @@ SENTENCES = {
     ),
     "moves.title": ("Hva som flyttes:", "What moves:"),
     "moves.since": (
-        "{told}. I veien for den gamle dagen: {reasons}",
+        "{told}. Dette står i veien for den gamle dagen: {reasons}",
         "{told}. In the way of the old day: {reasons}",
     ),
     "moves.none": ("Ingenting flyttes.", "Nothing moves."),
