@@ -312,4 +312,6 @@ def test_findings_are_told_in_both_languages() -> None:
         "move the gathering of sør for a 1 day later, to Wednesday 7 June 2023",
     ):
         assert words in en
-    assert "sør møtes til a tirsdag 6. juni 2023, men ingen kan lede samlingen" in nb
+    assert "sør møtes til a tirsdag 6. juni 2023, men ingen kan lede samlingen; av dagens 2 samlinger" in nb
+    alone = attrs.evolve(programme, timetable=Timetable(programme.timetable.gatherings[:1]))
+    assert "of the 1 gathering" not in findings_text(check(alone), alone, "en")
