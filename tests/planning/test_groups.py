@@ -122,18 +122,20 @@ def test_scores_of_a_card_may_have_any_number_of_decimals() -> None:
 
 
 def test_all_who_have_a_score_may_come_into_one_group() -> None:
-    found = form_groups("abcdef", 2, scores={"a": 1, "b": 2, "c": 4})
+    found = form_groups([*"abcdef"], 2, scores={"a": 1, "b": 2, "c": 4})
     assert [one.cohort.members for one in found.groups] == [("a", "b", "c"), ("d", "e", "f")]
     assert found.proven
 
 
 def test_groups_stand_in_the_order_of_their_first_organisations() -> None:
-    found = form_groups("abcdef", 3, scores=dict(zip("abcdef", (6, 1, 5, 2, 4, 3), strict=True)), mixed=False)
+    found = form_groups(
+        [*"abcdef"], 3, scores=dict(zip("abcdef", (6, 1, 5, 2, 4, 3), strict=True)), mixed=False
+    )
     assert [one.cohort.members for one in found.groups] == [("a", "c"), ("b", "d"), ("e", "f")]
 
 
 def test_scores_count_to_four_digits_of_their_range() -> None:
-    found = form_groups("abc", 3, scores={"a": 0, "b": 12.346, "c": 100})
+    found = form_groups([*"abc"], 3, scores={"a": 0, "b": 12.346, "c": 100})
     assert [one.mean for one in found.groups] == [0, 12.35, 100]
 
 
