@@ -77,7 +77,7 @@ class Placed:
     def slack(self, meeting: Meeting) -> int:
         """Count the working days on which it could be before its own; below 0, those it is too early by."""
         day, first = self.held[meeting], self.first(meeting).day
-        start, end = sorted((day, first))
+        start, end = sorted((max(day, 0), first))
         days = self.open.open[self.kinds[meeting[1]]] >> start & (1 << end - start) - 1
         if first > day:
             return -days.bit_count()
@@ -175,6 +175,7 @@ class Placed:
     def skipped(self, meeting: Meeting, start: int, end: int) -> int:
         """Give the constraints that keep a gathering from the days from `start` to before `end`, as bits."""
         spot = meeting[0], self.kinds[meeting[1]]
+        start = max(start, 0)
         numbers = closing(self.open, spot, start, end)
         open_days = self.open.available(spot)
         for day in range(start, end) if open_days >> start & (1 << max(end - start, 0)) - 1 else ():
