@@ -7,7 +7,7 @@ import attrs
 from kompetanse.errors import NothingFound, NoTimetable
 from kompetanse.model import Programme, Timetable
 from kompetanse.model.rules import demand, demand_list, demand_whole, refuse
-from kompetanse.planning.demands import MOST, demand_number
+from kompetanse.planning.demands import MOST, demand_number, demand_watch
 from kompetanse.planning.scheduling.blame import demand_ranges, to_blame
 from kompetanse.planning.scheduling.fitting import last_day
 from kompetanse.planning.scheduling.gatherings import gathered
@@ -49,6 +49,7 @@ def plan(  # noqa: PLR0913  # what is asked for, each by its name
         wanted = (Objective.CHANGES, *wanted)
     demand_whole("plan", "seed", seed, 0, 2**31 - 1)
     demand_number("plan", "effort", effort, 0, MOST)
+    demand_watch("plan", watch)
     if programme.planning.start is None:
         raise refuse("plan", "programme", "no-start")
     setting = setting_of(programme)

@@ -94,7 +94,7 @@ class _Table:
     def slack(self, meeting: Meeting) -> int:
         """Count the working days on which it could be before its own; below 0, those it is too early by."""
         day, first = self.held[meeting], self.first(meeting).day
-        start, end = sorted((day, first))
+        start, end = sorted((max(day, 0), first))
         days = self.open.open[self.kinds[meeting[1]]] >> start & (1 << end - start) - 1
         if first > day:
             return -days.bit_count()

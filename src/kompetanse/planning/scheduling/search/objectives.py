@@ -45,12 +45,12 @@ def conflicts(wishes: Wishes) -> tuple[Linear, ...]:
 
 def changes(wishes: Wishes) -> tuple[Linear, ...]:
     """Count the gatherings that are moved; then the days by which they are."""
-    model = wishes.rounds.model
+    model, top = wishes.rounds.model, wishes.rounds.case.setting.top
     moved: list[Literal] = []
     days: list[Linear] = []
     for (block, cohort), kept in wishes.kept.items():
         day = wishes.taking.day(cohort, block)
-        one, by = model.new_bool_var(""), model.new_int_var(0, wishes.rounds.case.setting.top, "")
+        one, by = model.new_bool_var(""), model.new_int_var(0, top + abs(kept), "")
         model.add(day == kept).only_enforce_if(~one)
         model.add(by >= day - kept)
         model.add(by >= kept - day)
