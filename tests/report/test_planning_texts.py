@@ -25,6 +25,7 @@ from kompetanse.planning import (
     ClashKind,
     Constraint,
     Explanation,
+    Move,
     Objective,
     Plan,
     Reached,
@@ -413,22 +414,34 @@ AFTER = Timetable(
 )
 
 
+def moved(before: Timetable, after: Timetable) -> list[Move]:
+    return [Move(one, ()) for one in before.difference(after)]
+
+
+def test_what_is_in_the_way_of_the_old_day_is_told() -> None:
+    (first, *_) = BEFORE.difference(AFTER)
+    start = Constraint("start", "planning/from", (("date", date(2023, 3, 7)),))
+    assert move_text(Move(first, (start,)), EN).endswith(
+        "2 working days later. In the way of the old day: planning begins on 7 March 2023"
+    )
+
+
 def test_what_moves_is_told_with_its_working_days() -> None:
-    told = [move_text(one, NB) for one in BEFORE.difference(AFTER)]
+    told = [move_text(one, NB) for one in moved(BEFORE, AFTER)]
     assert told == [
         "Ledelse (Nord): fra mandag 6. mars 2023 til onsdag 8. mars 2023, 2 virkedager senere",
         "Ledelse (Vest): onsdag 31. mai 2023 som før, men med andre klokkeslett eller et annet sted",
         "Strategi (Nord): fra onsdag 31. mai 2023 til tirsdag 30. mai 2023, 1 virkedag tidligere",
         "Strategi (Vest): ny, onsdag 31. mai 2023",
     ]
-    assert moves_text(AFTER.difference(BEFORE), EN).splitlines()[-1] == (
+    assert moves_text(moved(AFTER, BEFORE), EN).splitlines()[-1] == (
         "• Strategy (West): gone, was on Wednesday 31 May 2023"
     )
     assert moves_text((), EN) == "Nothing moves."
 
 
 def test_what_moves_as_data() -> None:
-    first, *_, last = moves_data(BEFORE.difference(AFTER), EN)
+    first, *_, last = moves_data(moved(BEFORE, AFTER), EN)
     assert (first["working_days"], first["was"]["date"], first["now"]["date"]) == (
         2,
         "2023-03-06",

@@ -21,7 +21,7 @@ from kompetanse.errors import (
 )
 from kompetanse.files import read_programme, write_calendars, write_programme
 from kompetanse.model import Programme, Timetable
-from kompetanse.planning import OBJECTIVES, Objective, Plan, explain, first_fit, plan, with_public_holidays
+from kompetanse.planning import OBJECTIVES, Objective, Plan, explain, first_fit, moves, plan
 from kompetanse.report import Words, error_text, moves_data, moves_text, plan_data, plan_text
 
 BEST_SO_FAR = 3
@@ -108,13 +108,12 @@ def _planned(programme: Programme, kept: Timetable | None, arguments: Namespace)
 def _shown(found: Plan, kept: Timetable | None, arguments: Namespace) -> Any:  # noqa: ANN401  # text, or data for JSON
     """Tell the plan and, where there was a timetable to keep to, what moves from that."""
     words = Words(arguments.lang, found.programme)
-    closed = with_public_holidays(found.programme).closed if kept else ()
-    moves = kept.difference(found.timetable, closed) if kept else ()
+    moved_from = moves(found.programme, kept) if kept else ()
     if arguments.json:
-        moved = {} if kept is None else {"moved": moves_data(moves, words)}
+        moved = {} if kept is None else {"moved": moves_data(moved_from, words)}
         return {**plan_data(found, words.lang), **moved}
     told = plan_text(found, words.lang)
-    return told if kept is None else f"{told}\n\n{moves_text(moves, words)}"
+    return told if kept is None else f"{told}\n\n{moves_text(moved_from, words)}"
 
 
 def _write(arguments: Namespace, programme: Programme) -> None:

@@ -14,6 +14,7 @@ from kompetanse.planning.scheduling.constraint import KINDS, Constraint
 from kompetanse.planning.scheduling.explain import explain
 from kompetanse.planning.scheduling.explanation import Clash, ClashKind, Explanation, Repair, Standing, Step
 from kompetanse.planning.scheduling.first_fit import first_fit
+from kompetanse.planning.scheduling.moves import Move, moves
 from kompetanse.planning.scheduling.plan import OBJECTIVES, plan
 from kompetanse.planning.scheduling.planned import Objective, Plan
 from kompetanse.planning.scheduling.repairs import repairs
@@ -36,6 +37,7 @@ __all__ = [
     "Homework",
     "Journey",
     "ModuleStage",
+    "Move",
     "Objective",
     "Period",
     "PhaseName",
@@ -55,6 +57,7 @@ __all__ = [
     "form_groups",
     "journey",
     "leader_hours",
+    "moves",
     "plan",
     "public_holidays",
     "repairs",

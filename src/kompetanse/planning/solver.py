@@ -91,7 +91,8 @@ def search(
     """Search for the best solution of a model, by one worker, so that every run finds the same.
 
     `effort` bounds it in deterministic seconds. Ctrl-C ends it too; what was found by then is kept. Without
-    `relax`, no linear relaxation is solved on the way, which is quicker where it would say little.
+    `relax`, no linear relaxation is solved on the way and no value is tried beforehand, which is quicker
+    where that would say little.
     """
     cp = cp_model()
     solver = cp.CpSolver()
@@ -100,6 +101,7 @@ def search(
     solver.parameters.max_deterministic_time = effort
     solver.parameters.catch_sigint_signal = False
     solver.parameters.linearization_level = int(relax)
+    solver.parameters.cp_model_probing_level = 2 if relax else 0
     statuses = {
         cp.OPTIMAL: Status.OPTIMAL, cp.FEASIBLE: Status.FEASIBLE, cp.INFEASIBLE: Status.INFEASIBLE,
         cp.UNKNOWN: Status.UNKNOWN,

@@ -4,31 +4,39 @@ from collections.abc import Sequence
 from typing import Any
 
 from kompetanse.model import Moved
+from kompetanse.planning import Move
+from kompetanse.report.constraints import constraint_data, constraint_text
 from kompetanse.report.data import gathering_data
 from kompetanse.report.explanation import subject_text
 from kompetanse.report.layout import block, bullet, line
 from kompetanse.report.words import Words
 
 
-def moves_text(moves: Sequence[Moved], words: Words) -> str:
-    """Tell what `Timetable.difference` found, gathering by gathering."""
+def moves_text(moves: Sequence[Move], words: Words) -> str:
+    """Tell what `kompetanse.planning.moves` found, gathering by gathering."""
     if not moves:
         return line(words.say("moves.none"))
     return block(line(words.say("moves.title")), (bullet(move_text(one, words)) for one in moves))
 
 
-def move_text(move: Moved, words: Words) -> str:
-    """Tell from which day to which a gathering moves, or that it is new, gone, or otherwise on its day."""
-    return words.say(
-        f"moves.{_kind(move)}",
-        subject=subject_text(move.module, move.cohort, words),
-        was=move.was.date if move.was else None,
-        now=move.now.date if move.now else None,
-        days=abs(move.working_days or 0),
+def move_text(move: Move, words: Words) -> str:
+    """Tell from which day to which a gathering moves, and what is in the way of its old day."""
+    moved = move.moved
+    told = words.say(
+        f"moves.{_kind(moved)}",
+        subject=subject_text(moved.module, moved.cohort, words),
+        was=moved.was.date if moved.was else None,
+        now=moved.now.date if moved.now else None,
+        days=abs(moved.working_days or 0),
     )
+    if not move.constraints:
+        return told
+    reasons = "; ".join(constraint_text(one, words) for one in move.constraints)
+    return words.say("moves.since", told=told, reasons=reasons)
 
 
 def _kind(move: Moved) -> str:
+    """Tell how a gathering moves: to another day, other hours, into the timetable or out of it."""
     if move.was is None or move.now is None:
         return "gone" if move.now is None else "new"
     if move.was.date == move.now.date:
@@ -36,8 +44,8 @@ def _kind(move: Moved) -> str:
     return "later" if move.was.date < move.now.date else "earlier"
 
 
-def moves_data(moves: Sequence[Moved], words: Words) -> list[dict[str, Any]]:
-    """Give what `Timetable.difference` found, each with its sentence."""
+def moves_data(moves: Sequence[Move], words: Words) -> list[dict[str, Any]]:
+    """Give what `kompetanse.planning.moves` found, each with its sentence."""
     return [
         {
             "module": one.module,
@@ -45,7 +53,9 @@ def moves_data(moves: Sequence[Moved], words: Words) -> list[dict[str, Any]]:
             "was": gathering_data(one.was, words) if one.was else None,
             "now": gathering_data(one.now, words) if one.now else None,
             "working_days": one.working_days,
-            "text": move_text(one, words),
+            "constraints": [constraint_data(it, words) for it in move.constraints],
+            "text": move_text(move, words),
         }
-        for one in moves
+        for move in moves
+        for one in (move.moved,)
     ]

@@ -36,11 +36,10 @@ def explain(programme: Programme, *, seed: int = 0, effort: float = EFFORT) -> E
     ranges = ranges_of(setting, setting.everything)
     if isinstance(ranges, Contradiction):
         return explanation_of(setting, to_blame(setting, ranges.numbers, seed=seed))
-    everything = (1 << len(setting.constraints)) - 1
     possible = has_timetable(ranges, seed=seed, effort=effort)
     if possible is None or (not possible and programme.planning.end is None):
         raise NothingFound(effort)
-    return None if possible else explanation_of(setting, to_blame(setting, everything, seed=seed))
+    return None if possible else explanation_of(setting, to_blame(setting, setting.every_number, seed=seed))
 
 
 def has_timetable(ranges: Ranges, *, seed: int, effort: float) -> bool | None:

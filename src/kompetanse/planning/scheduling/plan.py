@@ -4,14 +4,15 @@ from collections.abc import Iterable
 
 import attrs
 
-from kompetanse.errors import NothingFound, NoTimetable
+from kompetanse.errors import NothingFound, NoTimetable, TimetableNotFound
 from kompetanse.model import Programme, Timetable
 from kompetanse.model.rules import demand, demand_list, demand_whole, refuse
 from kompetanse.planning.demands import MOST, demand_number, demand_watch
 from kompetanse.planning.scheduling.blame import demand_ranges, to_blame
-from kompetanse.planning.scheduling.fitting import last_day
+from kompetanse.planning.scheduling.fitting import fitting, last_day
 from kompetanse.planning.scheduling.gatherings import gathered
 from kompetanse.planning.scheduling.planned import Objective, Plan
+from kompetanse.planning.scheduling.propagation import Ranges
 from kompetanse.planning.scheduling.search.rounds import Case
 from kompetanse.planning.scheduling.search.searching import Request, find
 from kompetanse.planning.scheduling.setting import Days, Setting
@@ -42,41 +43,55 @@ def plan(  # noqa: PLR0913  # what is asked for, each by its name
     `NothingFound` where none was found; `InvalidValue`, as where the programme does not say from when to
     plan; `MissingExtra` without OR-Tools; and as `DependencyGraph.order` does.
     """
-    demand("plan", "programme", programme, Programme)
-    wanted = demand_list("plan", "objectives", objectives, Objective)
-    if keep is not None:
-        demand("plan", "keep", keep, Timetable)
-        wanted = (Objective.CHANGES, *wanted)
+    wanted = _wanted(programme, objectives, keep)
     demand_whole("plan", "seed", seed, 0, 2**31 - 1)
     demand_number("plan", "effort", effort, 0, MOST)
     demand_watch("plan", watch)
-    if programme.planning.start is None:
-        raise refuse("plan", "programme", "no-start")
     setting = setting_of(programme)
     ranges = demand_ranges(setting, seed=seed)
     if not ranges.spots:
         return Plan(programme, (), (), interrupted=False)
-    case = Case(setting, setting.everything, ranges, 0, last_day(ranges))
-    request = Request(
-        tuple(dict.fromkeys(wanted)),
-        setting.day(programme.planning.start),
-        tuple(_avoided(setting)),
-        _kept(setting, keep or Timetable()),
-        seed,
-        effort,
-        watch,
-    )
-    answer = find(case, request)
+    avoided, kept = tuple(_avoided(setting)), _kept(setting, keep or Timetable())
+    start = setting.day(programme.planning.start or setting.first)
+    request = Request(wanted, start, avoided, kept, seed, effort, watch)
+    answer = find(Case(setting, setting.everything, ranges, 0, _until(ranges, request)), request)
     if answer.status is Status.INFEASIBLE and programme.planning.end is not None:
-        everything = (1 << len(setting.constraints)) - 1
-        raise NoTimetable(setting.chosen(to_blame(setting, everything, seed=seed)))
+        raise NoTimetable(setting.chosen(to_blame(setting, setting.every_number, seed=seed)))
+    if not answer.days and answer.interrupted:
+        raise KeyboardInterrupt
     if not answer.days:
-        if answer.interrupted:
-            raise KeyboardInterrupt
         raise NothingFound(effort)
     result = gathered(setting, answer.days)
     planned = attrs.evolve(programme, timetable=result.timetable)
     return Plan(planned, answer.reached, result.facilitators, answer.interrupted)
+
+
+def _wanted(
+    programme: Programme, objectives: Iterable[Objective], keep: Timetable | None
+) -> tuple[Objective, ...]:
+    """Demand what `plan` is given, and give the objectives, each once."""
+    demand("plan", "programme", programme, Programme)
+    if programme.planning.start is None:
+        raise refuse("plan", "programme", "no-start")
+    wanted = demand_list("plan", "objectives", objectives, Objective)
+    if keep is None:
+        return tuple(dict.fromkeys(wanted))
+    demand("plan", "keep", keep, Timetable)
+    return tuple(dict.fromkeys((Objective.CHANGES, *wanted)))
+
+
+def _until(ranges: Ranges, request: Request) -> int:
+    """Give the last day to look at: where the end matters first, none after that of a timetable that fits."""
+    idle = {Objective.CONFLICTS} if not any(request.avoid) else set()
+    idle |= {Objective.CHANGES} if not request.kept else set()
+    first = next((one for one in request.objectives if one not in idle), None)
+    last = last_day(ranges)
+    if first is not Objective.END:
+        return last
+    try:
+        return min(last, max(day for days in fitting(ranges) for day in days))
+    except TimetableNotFound:
+        return last
 
 
 def _avoided(setting: Setting) -> Iterable[tuple[Days, ...]]:

@@ -123,6 +123,11 @@ class Setting:
         """All constraints, as bits: there is no limit to them."""
         return -1
 
+    @property
+    def every_number(self) -> int:
+        """Those constraints that have a name, as bits."""
+        return (1 << len(self.constraints)) - 1
+
     def day(self, when: dt.date) -> int:
         """Give the number of a day."""
         return (when - self.first).days

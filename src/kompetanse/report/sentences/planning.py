@@ -155,6 +155,10 @@ SENTENCES = {
         "It keeps to all that is asked; a better one was not searched for.",
     ),
     "moves.title": ("Hva som flyttes:", "What moves:"),
+    "moves.since": (
+        "{told}. I veien for den gamle dagen: {reasons}",
+        "{told}. In the way of the old day: {reasons}",
+    ),
     "moves.none": ("Ingenting flyttes.", "Nothing moves."),
     "moves.later": (
         "{subject}: fra {was:full} til {now:full}, {days:virkedag|virkedager} senere",
