@@ -26,14 +26,18 @@ def chain(found: Sweep, spot: Spot, *, setting: Setting) -> tuple[Step, ...]:
     latest = found.setting is not setting
     pushes: list[tuple[Spot, Push]] = []
     at: Spot | None = spot
-    while at is not None and at not in dict(pushes):
-        pushes.append((at, found.pushes[at]))
-        at = found.pushes[at].behind
-    alive = [(one, push) for one, push in reversed(pushes) if one != found.dead]
-    return tuple(_step(found, one, push, setting, latest=latest) for one, push in alive)
+    push = found.pushes[spot]
+    while at is not None and (at, push) not in pushes:
+        pushes.append((at, push))
+        beside = push.behind is not None and push.behind[0] == at[0]
+        at = push.behind
+        if at is not None:
+            push = found.alone[at] if beside else found.pushes[at]
+    alive = [(one, push) for one, push in reversed(pushes) if push.day <= found.setting.top]
+    return tuple(_step(one, push, setting, latest=latest) for one, push in alive)
 
 
-def _step(found: Sweep, spot: Spot, push: Push, setting: Setting, *, latest: bool) -> Step:
+def _step(spot: Spot, push: Push, setting: Setting, *, latest: bool) -> Step:
     last = len(setting.blocks) - 1
 
     def module(block: int) -> str:
@@ -50,5 +54,5 @@ def _step(found: Sweep, spot: Spot, push: Push, setting: Setting, *, latest: boo
         date_of(push.day),
         setting.chosen(push.numbers),
         module(behind[0]) if behind else None,
-        date_of(found.pushes[behind].day) if behind else None,
+        date_of(push.since) if behind else None,
     )

@@ -21,7 +21,11 @@ class Push:
     numbers: int
     """The constraints that say so, as bits."""
     behind: Spot | None = None
-    """Whose earliest day it counts from, if any's."""
+    """Whose day it counts from, if anyone's."""
+    since: int = 0
+    """The day that it counts from."""
+    also: int = 0
+    """Further constraints that it rests on, by way of other days, as bits."""
 
 
 NOTHING = Push(0, 0)
@@ -39,6 +43,8 @@ class Sweep:
     there: list[tuple[Pool, int]]
     """The pools that count, each with the days on which it has anyone."""
     pushes: dict[Spot, Push] = attrs.field(factory=dict)
+    alone: dict[Spot, Push] = attrs.field(factory=dict)
+    """What held each day back before the cohorts were brought together."""
     why: dict[Spot, int] = attrs.field(factory=dict)
     """All constraints behind each day, as bits."""
     dead: Spot | None = None
@@ -115,10 +121,10 @@ def after(found: Sweep, spot: Spot) -> Iterator[Push]:
             ]
             first = min(options, key=lambda push: push.day)
             if first.behind is not None:
-                why = 0
+                also = 0
                 for one in options:
-                    why |= one.numbers | (found.why[one.behind] if one.behind else 0)
-                yield attrs.evolve(first, numbers=why)
+                    also |= found.why[one.behind] if one.behind else 0
+                yield attrs.evolve(first, also=also)
 
 
 def _wait(found: Sweep, before: Spot, block: int, days: int, numbers: int) -> Push:
@@ -126,7 +132,7 @@ def _wait(found: Sweep, before: Spot, block: int, days: int, numbers: int) -> Pu
     if before[0] >= block:  # it may be that a block to choose comes after, and is not swept yet
         return Push(10**9, numbers) if found.setting.stated else NOTHING
     if found.setting.stated:
-        return Push(found.pushes[before].day + days, numbers, before)
+        return Push(found.pushes[before].day + days, numbers, before, found.pushes[before].day)
     return _spaced(found, before, block, days, numbers)
 
 
@@ -141,7 +147,7 @@ def _spaced(found: Sweep, before: Spot, block: int, days: int, numbers: int) -> 
     gap = setting.min_gaps[before[0]] if setting.min_gaps else None
     if gap is not None and gap.days > days and found.counts(gap.number):
         days, why = gap.days, numbers | 1 << gap.number
-    return Push(found.pushes[before].day + days, why, before)
+    return Push(found.pushes[before].day + days, why, before, found.pushes[before].day)
 
 
 def _put(found: Sweep, spot: Spot, push: Push) -> None:
@@ -149,8 +155,8 @@ def _put(found: Sweep, spot: Spot, push: Push) -> None:
     left = found.available(spot) >> push.day
     day = push.day + (left & -left).bit_length() - 1 if left else found.setting.top + 1
     numbers = push.numbers | closing(found, spot, push.day, day)
-    found.pushes[spot] = Push(day, numbers, push.behind)
-    found.why[spot] = numbers | (found.why[push.behind] if push.behind else 0)
+    found.pushes[spot] = attrs.evolve(push, day=day, numbers=numbers)
+    found.why[spot] = numbers | push.also | (found.why[push.behind] if push.behind else 0)
     if not left:
         found.dead = spot
 
@@ -197,22 +203,26 @@ def _gather(found: Sweep, block: int) -> None:
         return
     number, days = setting.within
     spots = [(block, kind) for kind in range(len(setting.alike))]
+    found.alone.update((spot, found.pushes[spot]) for spot in spots)
+    origin = max(spots, key=lambda spot: found.pushes[spot].day)
+    since, numbers = found.pushes[origin].day, 1 << number
     while found.dead is None:
-        last = max(spots, key=lambda spot: found.pushes[spot].day)
-        day = found.pushes[last].day
+        day = max(found.pushes[spot].day for spot in spots)
         target = day - days + 1 if days else day - day % WEEK
         early = [spot for spot in spots if found.pushes[spot].day < target]
-        push = Push(target, 1 << number, last)
-        if not early and not days:
-            early, push = _next_week(found, spots, target, push)
+        if not early and not days and (full := _full(found, spots, target)):
+            early, target, numbers = spots, target + WEEK, numbers | full
         if not early:
             return
+        also = 0
+        for spot in spots:
+            also |= found.why[spot]
         for spot in early:
-            _put(found, spot, push)
+            _put(found, spot, Push(target, numbers, origin, since, also))
 
 
-def _next_week(found: Sweep, spots: list[Spot], monday: int, push: Push) -> tuple[list[Spot], Push]:
-    """Give what goes on to the next week, if the one from `monday` has no room for all cohorts."""
+def _full(found: Sweep, spots: list[Spot], monday: int) -> int:
+    """Give why the week from `monday` has no room for all cohorts, as bits; 0 where it has."""
     week = ((1 << WEEK) - 1) << monday
     for pool, _ in found.there:
         needing = [spot for spot in spots if spot in pool.needed]
@@ -220,11 +230,11 @@ def _next_week(found: Sweep, spots: list[Spot], monday: int, push: Push) -> tupl
         for spot in needing:
             days |= found.available(spot) & week & -(1 << found.pushes[spot].day)
         if room(found, pool, days) < sum(len(found.setting.alike[kind]) for _, kind in needing):
-            numbers = push.numbers | pool_numbers(found, pool, monday, monday + WEEK)
+            numbers = pool_numbers(found, pool, monday, monday + WEEK)
             for spot in spots:
-                numbers |= found.why[spot] | closing(found, spot, monday, monday + WEEK)
-            return spots, Push(monday + WEEK, numbers, push.behind)
-    return [], push
+                numbers |= closing(found, spot, monday, monday + WEEK)
+            return numbers
+    return 0
 
 
 def _pulled(found: Sweep, raised: dict[Spot, Push]) -> bool:
@@ -235,6 +245,6 @@ def _pulled(found: Sweep, raised: dict[Spot, Push]) -> bool:
         for kind in range(len(setting.alike)) if found.counts(gap.number) else ():
             after = found.pushes[block + 1, kind].day - gap.days
             if after > found.pushes[block, kind].day:
-                raised[block, kind] = Push(after, 1 << gap.number, (block + 1, kind))
+                raised[block, kind] = Push(after, 1 << gap.number, (block + 1, kind), after + gap.days)
                 higher = True
     return higher
