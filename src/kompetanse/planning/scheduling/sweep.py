@@ -203,6 +203,8 @@ def _gather(found: Sweep, block: int) -> None:
         return
     number, days = setting.within
     spots = [(block, kind) for kind in range(len(setting.alike))]
+    if not spots:
+        return
     found.alone.update((spot, found.pushes[spot]) for spot in spots)
     origin = max(spots, key=lambda spot: found.pushes[spot].day)
     since, numbers = found.pushes[origin].day, 1 << number
