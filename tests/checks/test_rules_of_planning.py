@@ -187,6 +187,8 @@ def test_all_cohorts_meet_in_the_week_of_most() -> None:
     programme = timed([Module("a")], days=days, same_week=True)
     details = ("a", "nord", on(7), "a", "sør", on(1))
     assert found(programme, "not-in-one-week") == [(A, details, (Shift("nord", -7, "a"),))]
+    two = timed([Module("a")], days={"a": 7, "a/sør": 1}, same_week=True)  # of weeks alike, the first
+    assert found(two, "not-in-one-week") == [(A, details, (Shift("nord", -7, "a"),))]
     closed = attrs.evolve(programme, closed=(period(0, 0),))
     assert found(closed, "not-in-one-week") == [(A, details, ())]
 
@@ -252,6 +254,23 @@ def test_every_gathering_has_a_venue_with_room_for_it() -> None:
     assert found(crowded, "too-few-venues") == [(A, ("a", "nord", TUESDAY, 2, 1), ())]
 
 
+def test_a_member_named_twice_takes_no_more_room() -> None:
+    cohort, venue = Cohort("nord", members=("o", "o")), Venue("sal", capacity=LEADERS["o"])
+    programme = timed([Module("a")], cohorts=(cohort,), days={"a": 0}, venues=(venue,))
+    assert found(programme, "too-few-venues") == []
+
+
+def test_no_gathering_is_moved_upon_another_of_its_cohort() -> None:
+    programme = timed(days={"a": 0, "a/sør": 0, "b/sør": 1}, facilitators=(Facilitator("kari", a_day=1),))
+    assert found(programme, "too-few-facilitators") == [
+        (SOUTH_A, ("a", "sør", TUESDAY, 2, 1), (Shift("sør", 2, "a"),))
+    ]
+    both = attrs.evolve(
+        programme, planning=PlanningRules(venues=(Venue("sal"), Venue("rom", closed=(period(0, 0),))))
+    )
+    assert found(both, "too-few-venues") == [(SOUTH_A, ("a", "sør", TUESDAY, 2, 1), (Shift("sør", 2, "a"),))]
+
+
 def test_what_the_planning_rules_name_is_there_and_named_once() -> None:
     programme = Programme(
         "p",
@@ -293,4 +312,6 @@ def test_findings_are_told_in_both_languages() -> None:
         "move the gathering of sør for a 1 day later, to Wednesday 7 June 2023",
     ):
         assert words in en
-    assert "sør møtes til a tirsdag 6. juni 2023, men ingen kan lede samlingen" in nb
+    assert "sør møtes til a tirsdag 6. juni 2023, men ingen kan lede samlingen; av dagens 2 samlinger" in nb
+    alone = attrs.evolve(programme, timetable=Timetable(programme.timetable.gatherings[:1]))
+    assert "of the 1 gathering" not in findings_text(check(alone), alone, "en")

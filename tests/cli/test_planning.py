@@ -221,8 +221,9 @@ def test_where_planning_has_no_beginning_it_says_so(
 ) -> None:
     text = Path(late).read_text(encoding="utf-8").replace("  from: 2023-03-06\n", "")
     path = written(tmp_path / "open.yaml", text)
-    assert main(["plan", path]) == 2
-    assert "planning: from" in capsys.readouterr().err
+    for step in ("plan", "why"):
+        assert main([step, path]) == 2
+        assert capsys.readouterr().err.startswith(f"{path}: planning: does not say from when to plan")
 
 
 def test_progress_is_told_on_a_terminal_alone(
@@ -290,3 +291,48 @@ def test_a_search_that_may_take_no_longer_gives_the_best_so_far_with_status_3(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err
+
+
+def test_what_may_be_done_next_is_told_at_the_end(
+    early: str, late: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    planned = str(tmp_path / "planned.yaml")
+    assert main(["why", early]) == 1
+    assert capsys.readouterr().out.endswith(f"try again: kompetanse plan {early}\n")
+    assert main(["why", late]) == 0
+    assert capsys.readouterr().out.endswith(f"Next: kompetanse plan {late}\n")
+    assert main(["plan", late]) == 0
+    assert "\nTo keep it, add --out planned.yaml" in capsys.readouterr().out
+    assert main(["plan", late, "--out", planned]) == 0
+    assert "To keep it" not in capsys.readouterr().out
+    assert main(["why", planned]) == 0
+    assert capsys.readouterr().out.endswith("More on one gathering: --module ID --cohort ID.\n")
+
+
+def test_a_rule_about_an_unknown_module_is_told_as_that(
+    early: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(early)
+    path.write_text(path.read_text(encoding="utf-8").replace("{module: strategi", "{module: strateg"))
+    assert main(["plan", early]) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("Nothing can be planned until this is mended.")
+    assert "did you mean 'strategi'?" in told
+    assert "wait for one another" not in told
+
+
+def test_a_timetable_that_is_empty_cannot_be_kept_to(late: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["plan", late, "--keep", "timetable"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"{late}: timetable: has no gatherings yet")
+
+
+def test_errors_are_those_of_the_file_whatever_the_call_asks_for(
+    late: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    planned = str(tmp_path / "planned.yaml")
+    assert main(["plan", late, "--out", planned]) == 0
+    capsys.readouterr()
+    assert main(["plan", planned, "--until", "2023-06-30"]) == 1
+    assert capsys.readouterr().err == ""

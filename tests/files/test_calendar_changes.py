@@ -154,6 +154,20 @@ def test_an_event_that_is_gone_is_cancelled_once_and_comes_back_newer(tmp_path: 
     assert sequences(path)["Leadership – Nord"] == (2, "CONFIRMED")
 
 
+def test_what_is_cancelled_stands_in_an_order_that_does_not_hang_on_when(tmp_path: Path) -> None:
+    texts = set()
+    for first, then in (("ledelse", "strategi"), ("strategi", "ledelse")):
+        folder = tmp_path / first
+        for timetable in (
+            PROGRAMME.timetable,
+            PROGRAMME.timetable.without(first),
+            PROGRAMME.timetable.without(first).without(then),
+        ):
+            path = write_calendars(attrs.evolve(PROGRAMME, timetable=timetable), folder)[0]
+        texts.add(path.read_bytes())
+    assert len(texts) == 1
+
+
 def test_an_organisation_that_changes_cohort_is_told_in_its_own_calendar(tmp_path: Path) -> None:
     write_calendars(PROGRAMME, tmp_path)
     nord = (tmp_path / "cohort-nord.ics").read_bytes()

@@ -241,6 +241,14 @@ def test_ids_that_differ_by_case_alone_have_files_of_their_own_everywhere(tmp_pa
 # What may not be
 
 
+def test_a_calendar_whose_events_are_written_otherwise_is_not_written_over(tmp_path: Path) -> None:
+    path = write_calendars(PROGRAMME, tmp_path)[0]
+    path.write_bytes(path.read_bytes().replace(b"BEGIN:VEVENT", b"begin:vevent", 1))
+    with pytest.raises(UnwritableFile) as caught:
+        write_calendars(PROGRAMME, tmp_path)
+    assert caught.value.problem.key == "broken-calendar"
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [

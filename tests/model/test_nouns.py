@@ -9,12 +9,17 @@ from hypothesis import strategies as st
 from kompetanse.errors import UnknownDimension
 from kompetanse.model import (
     ClosedPeriod,
+    Deadline,
+    Facilitator,
     Finding,
     Gathering,
     Indicator,
     MaturityDimension,
     MaturityFramework,
     Module,
+    NotBefore,
+    Pin,
+    PlanningRules,
     Prerequisite,
     PrerequisiteKind,
     Programme,
@@ -131,3 +136,21 @@ def test_a_finding_gives_its_details_by_name() -> None:
     finding = Finding("weekend", Severity.WARNING, "here", (("module", "a"), ("days", 2)))
     assert finding["days"] == 2
     assert str(finding) == "warning: here: weekend (module=a, days=2)"
+
+
+def test_planning_rules_without_a_module_say_nothing_of_it() -> None:
+    day = dt.date(2027, 4, 13)
+    rules = PlanningRules(
+        deadlines=[Deadline("a", day), Deadline("b", day)],
+        not_before=[NotBefore("a", day)],
+        pins=[Pin("a", "nord", day)],
+        facilitators=[
+            Facilitator("kari"),
+            Facilitator("ola", modules=["a", "b"]),
+            Facilitator("per", modules=["a"]),
+        ],
+    )
+    rest = rules.without("a")
+    assert rest == Programme("p", modules=[Module("a"), Module("b")], planning=rules).without("a").planning
+    assert (rest.deadlines, rest.not_before, rest.pins) == (rules.deadlines[1:], (), ())
+    assert [(one.id, one.modules) for one in rest.facilitators] == [("kari", ()), ("ola", ("b",))]

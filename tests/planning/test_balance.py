@@ -259,6 +259,40 @@ def test_of_bounds_that_do_not_go_together_only_those_to_blame_are_named() -> No
         balance(THREE, periods=2, load=(2, 5), count=(1, 3), loads=dict.fromkeys("abc", 3))
 
 
+def test_how_many_periods_would_do_is_told() -> None:
+    loads = dict.fromkeys("abc", 3)
+    for bounds, name, periods in (((4, None), "most", 2), ((None, 4), "needed", 3)):
+        with pytest.raises(CannotBalance) as caught:
+            balance(THREE, periods=4 if name == "most" else 2, load=bounds, loads=loads)
+        assert dict(caught.value.reasons[0].details)[name] == periods
+
+
+def test_the_largest_load_counts_before_the_sum_of_squares() -> None:
+    needs = {"a": (), "b": (), "c": ("a",), "d": ("c",), "e": ("b",)}
+    modules = [Module(id_, requires=some) for id_, some in needs.items()]
+    found = balance(of(*modules), periods=3, loads=dict(zip("abcde", (5, 4, 3, 4, 7), strict=True)))
+    assert (found.max_load, found.range, found.sum_of_squares) == (
+        10,
+        6,
+        197,
+    )  # there is a way with 11 and 195
+    assert found.proven
+
+
+def test_what_cannot_be_even_is_proven_all_the_same() -> None:
+    found = balance(THREE, periods=2, loads={"a": 5, "b": 1, "c": 1})
+    assert (found.max_load, found.range, found.sum_of_squares) == (5, 3, 29)
+    assert found.proven
+
+
+def test_of_a_prerequisite_said_twice_the_stricter_holds() -> None:
+    kinds = Kind.BEFORE, Kind.BEFORE_OR_TOGETHER
+    for some in (kinds, kinds[::-1]):
+        twice = of(Module("a"), Module("b", requires=[Prerequisite("a", kind) for kind in some]))
+        with pytest.raises(CannotBalance, match="a → b"):
+            balance(twice, periods=1, loads={"a": 1, "b": 1})
+
+
 def test_the_longest_chain_is_named_in_its_order() -> None:
     chain = of(Module("c", requires=("b",)), Module("b", any_of=(("a", "c"),)), Module("a"))
     with pytest.raises(CannotBalance, match="a → b → c take 3 periods"):

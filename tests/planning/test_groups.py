@@ -121,6 +121,24 @@ def test_scores_of_a_card_may_have_any_number_of_decimals() -> None:
     assert found.reached[1].value < 0.1
 
 
+def test_all_who_have_a_score_may_come_into_one_group() -> None:
+    found = form_groups([*"abcdef"], 2, scores={"a": 1, "b": 2, "c": 4})
+    assert [one.cohort.members for one in found.groups] == [("a", "b", "c"), ("d", "e", "f")]
+    assert found.proven
+
+
+def test_groups_stand_in_the_order_of_their_first_organisations() -> None:
+    found = form_groups(
+        [*"abcdef"], 3, scores=dict(zip("abcdef", (6, 1, 5, 2, 4, 3), strict=True)), mixed=False
+    )
+    assert [one.cohort.members for one in found.groups] == [("a", "c"), ("b", "d"), ("e", "f")]
+
+
+def test_scores_count_to_four_digits_of_their_range() -> None:
+    found = form_groups([*"abc"], 3, scores={"a": 0, "b": 12.346, "c": 100})
+    assert [one.mean for one in found.groups] == [0, 12.35, 100]
+
+
 def test_an_organisation_without_a_score_is_placed_all_the_same() -> None:
     found = form_groups(["a", "b", "c", "d"], 2, scores={"a": 1.0, "b": 3.0}, mixed=False)
     assert {one.mean for one in found.groups} == {1.0, 3.0}

@@ -6,7 +6,7 @@ from string import Formatter
 import attrs
 import pytest
 
-from kompetanse.errors import Detail, NoTimetable
+from kompetanse.errors import CannotBalance, Detail, NoTimetable, Problem
 from kompetanse.model import (
     Cohort,
     Facilitator,
@@ -233,6 +233,15 @@ def test_an_explanation_leads_from_what_is_asked_to_what_can_be_changed(lang: La
     assert explanation_text(WHY_NOT, REPAIRS, lang) == told
 
 
+def test_reasons_against_balancing_stand_a_line_each_where_there_are_several() -> None:
+    one = Problem("not-list", (("found", "7"),))
+    said = error_text(CannotBalance((one,)), EN)
+    assert said == "the modules cannot be placed so: should be a list; found 7"
+    assert error_text(CannotBalance((one, one)), NB).splitlines() == [
+        "modulene lar seg ikke plassere slik:", *["  skal være en liste; fant 7"] * 2,
+    ]  # fmt: skip
+
+
 def test_an_explanation_says_so_where_one_constraint_or_none_is_to_blame() -> None:
     alone = attrs.evolve(WHY_NOT, constraints=WHY_NOT.constraints[:1])
     assert "Dette kravet kan ikke oppfylles:" in explanation_text(alone, (), "nb")
@@ -252,6 +261,14 @@ def test_a_step_counts_from_the_step_before_it_or_says_from_what() -> None:
     ]
 
 
+def test_a_step_that_counts_from_the_same_module_says_that_another_cohort_has_it() -> None:
+    beside = Step("m2", "nord", latest=False, date=MAY, constraints=(), behind="m2", behind_date=MAY)
+    assert step_texts((beside,), EN)[0].startswith(
+        "counted from Strategy on 31 May 2023 for another cohort, Strategy (North) cannot be before 31"
+    )
+    assert "for en annen gruppe" in step_texts((attrs.evolve(beside, latest=True),), NB)[0]
+
+
 @pytest.mark.parametrize(
     ("clash", "nb", "en"),
     [
@@ -264,6 +281,11 @@ def test_a_step_counts_from_the_step_before_it_or_says_from_what() -> None:
             Clash(ClashKind.NO_ROOM, ("m1", "m2"), "", MARCH, MAY, 3, 2),
             "må 3 samlinger (Ledelse og Strategi) holdes fra 6. mars 2023 til 31. mai 2023, men",
             "3 gatherings (Leadership and Strategy) must be held from 6 March 2023 to 31 May 2023, but",
+        ),
+        (
+            Clash(ClashKind.NO_ROOM, ("m2",), "nord", MAY, MAY, 2, 1),
+            "må 2 samlinger (Strategi) holdes 31. mai 2023, men da er det bare plass til 1.",
+            "2 gatherings (Strategy) must be held on 31 May 2023, but there is room for only 1.",
         ),
         (
             Clash(ClashKind.NO_ROOM, ("m1",), "", MARCH, MAY, 1, 0),

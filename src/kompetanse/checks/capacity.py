@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kompetanse.checks.design import DAY, Design, place_of
-from kompetanse.checks.matching import left_over
 from kompetanse.checks.rule import Found, Rule, found
+from kompetanse.graph import assigned
 from kompetanse.model import Gathering, Severity, Shift
 
 LOOKED_AT = 20
@@ -78,7 +78,8 @@ def _too_many(design: Design, held: Held, options: Options, room: Mapping[str, i
     """Yield each gathering that goes without, day by day."""
     for day in sorted(held):
         some = held[day]
-        without = left_over([options(one, day) for one in some], room)
+        met = assigned([options(one, day) for one in some], room)
+        without = [number for number, one in enumerate(met) if one is None]
         for number in without:
             one = some[number]
             yield found(
@@ -99,7 +100,7 @@ def _possible(
         others = held.get(day, ())
         needs = [options(it, day) for it in (*others, one)]
         free = all(it.cohort != one.cohort for it in others)
-        if free and len(others) not in left_over(needs, room):
+        if free and assigned(needs, room)[-1] is not None:
             return design.shift(one, day)
     return ()
 

@@ -1,12 +1,12 @@
 """Rules about the days that each cohort has booked: one at a time, on working days, with room between."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kompetanse.checks.design import DAY, Design, place_of
 from kompetanse.checks.rule import Found, Rule, found
-from kompetanse.model import Gathering, Severity
+from kompetanse.model import ClosedPeriod, Gathering, Severity
 
 Span = tuple[Gathering, dt.date]
 """A gathering, and the last day of its follow-up."""
@@ -102,14 +102,47 @@ def in_closed_period(design: Design) -> Iterator[Found]:
     closed = {date: [period for period in design.programme.closed if date in period] for date in dates}
     for one in design.gatherings.values():
         for period in closed[one.date]:
-            yield found(
-                place_of(one),
-                design.shift(one, design.open_day(one.cohort, period.end + DAY)),
-                module=one.module, cohort=one.cohort, date=one.date,
-                period_nb=period.name.nb, period_en=period.name.en, start=period.start, end=period.end,
-            )  # fmt: skip
+            yield _in_period(design, one, period, design.open_day(one.cohort, period.end + DAY))
 
 
+def cohort_closed(design: Design) -> Iterator[Found]:
+    """Find a gathering, of `module` for `cohort` on `date`, at a time when the cohort cannot meet.
+
+    The period, named `period_nb` or `period_en`, lasts from `start` to `end`, both days included.
+    """
+    for one in design.gatherings.values():
+        for period in _holding(design.cohorts[one.cohort].closed, one.date):
+            yield _in_period(design, one, period, design.open_day(one.cohort, period.end + DAY))
+
+
+def day_to_avoid(design: Design) -> Iterator[Found]:
+    """Find a gathering, of `module` for `cohort` on `date`, on a day that the cohort had better avoid.
+
+    The period, named `period_nb` or `period_en`, lasts from `start` to `end`, both days included.
+    """
+    for one in design.gatherings.values():
+        avoid = design.cohorts[one.cohort].avoid
+        for period in _holding(avoid, one.date):
+            day = design.open_day(one.cohort, period.end + DAY)
+            while also := _holding(avoid, day):
+                day = design.open_day(one.cohort, also[0].end + DAY)
+            yield _in_period(design, one, period, day)
+
+
+def _holding(periods: Iterable[ClosedPeriod], day: dt.date) -> list[ClosedPeriod]:
+    return [period for period in dict.fromkeys(periods) if day in period]
+
+
+def _in_period(design: Design, one: Gathering, period: ClosedPeriod, after: dt.date) -> Found:
+    return found(
+        place_of(one),
+        design.shift(one, after),
+        module=one.module, cohort=one.cohort, date=one.date,
+        period_nb=period.name.nb, period_en=period.name.en, start=period.start, end=period.end,
+    )  # fmt: skip
+
+
+PERIOD = ("module", "cohort", "date", "period_nb", "period_en", "start", "end")
 RULES = (
     Rule(
         "phases-overlap",
@@ -119,10 +152,7 @@ RULES = (
     ),
     Rule("same-day", Severity.ERROR, ("module", "other", "cohort", "date"), same_day),
     Rule("weekend", Severity.WARNING, ("module", "cohort", "date"), weekend),
-    Rule(
-        "closed-period",
-        Severity.ERROR,
-        ("module", "cohort", "date", "period_nb", "period_en", "start", "end"),
-        in_closed_period,
-    ),
+    Rule("closed-period", Severity.ERROR, PERIOD, in_closed_period),
+    Rule("cohort-closed", Severity.ERROR, PERIOD, cohort_closed),
+    Rule("day-to-avoid", Severity.NOTE, PERIOD, day_to_avoid),
 )

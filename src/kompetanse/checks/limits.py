@@ -1,11 +1,11 @@
-"""Rules about the dates that a gathering must keep to by itself: limits, deadlines, pins, days off."""
+"""Rules about the dates that a gathering must keep to by itself: limits, deadlines, pins."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kompetanse.checks.design import DAY, Design, place_of
 from kompetanse.checks.rule import Found, Rule, found
-from kompetanse.model import ClosedPeriod, Deadline, Gathering, NotBefore, Severity
+from kompetanse.model import Deadline, Gathering, NotBefore, Severity
 
 
 def before_start(design: Design) -> Iterator[Found]:
@@ -87,30 +87,6 @@ def not_on_pin(design: Design) -> Iterator[Found]:
             )  # fmt: skip
 
 
-def cohort_closed(design: Design) -> Iterator[Found]:
-    """Find a gathering, of `module` for `cohort` on `date`, at a time when the cohort cannot meet.
-
-    The period, named `period_nb` or `period_en`, lasts from `start` to `end`, both days included.
-    """
-    for one in design.gatherings.values():
-        for period in _holding(design.cohorts[one.cohort].closed, one.date):
-            yield _in_period(design, one, period, design.open_day(one.cohort, period.end + DAY))
-
-
-def day_to_avoid(design: Design) -> Iterator[Found]:
-    """Find a gathering, of `module` for `cohort` on `date`, on a day that the cohort had better avoid.
-
-    The period, named `period_nb` or `period_en`, lasts from `start` to `end`, both days included.
-    """
-    for one in design.gatherings.values():
-        avoid = design.cohorts[one.cohort].avoid
-        for period in _holding(avoid, one.date):
-            day = design.open_day(one.cohort, period.end + DAY)
-            while also := _holding(avoid, day):
-                day = design.open_day(one.cohort, also[0].end + DAY)
-            yield _in_period(design, one, period, day)
-
-
 def _done(design: Design, one: Gathering) -> dt.date:
     """Give the last day of the follow-up."""
     return one.date + DAY * design.modules[one.module].follow_up.days
@@ -125,26 +101,10 @@ def _about(one: Gathering, rule: Deadline | NotBefore) -> bool:
     return rule.module == one.module and rule.cohort in (None, one.cohort)
 
 
-def _holding(periods: Iterable[ClosedPeriod], day: dt.date) -> list[ClosedPeriod]:
-    return [period for period in dict.fromkeys(periods) if day in period]
-
-
-def _in_period(design: Design, one: Gathering, period: ClosedPeriod, after: dt.date) -> Found:
-    return found(
-        place_of(one),
-        design.shift(one, after),
-        module=one.module, cohort=one.cohort, date=one.date,
-        period_nb=period.name.nb, period_en=period.name.en, start=period.start, end=period.end,
-    )  # fmt: skip
-
-
-PERIOD = ("module", "cohort", "date", "period_nb", "period_en", "start", "end")
 RULES = (
     Rule("before-start", Severity.ERROR, ("module", "cohort", "begins", "start", "days"), before_start),
     Rule("after-end", Severity.ERROR, ("module", "cohort", "done", "end", "days"), after_end),
     Rule("deadline-missed", Severity.ERROR, ("module", "cohort", "done", "by", "days"), deadline_missed),
     Rule("not-before", Severity.ERROR, ("module", "cohort", "date", "earliest", "days"), not_before),
     Rule("not-on-pin", Severity.ERROR, ("module", "cohort", "date", "pinned"), not_on_pin),
-    Rule("cohort-closed", Severity.ERROR, PERIOD, cohort_closed),
-    Rule("day-to-avoid", Severity.NOTE, PERIOD, day_to_avoid),
 )

@@ -91,7 +91,7 @@ def _turned(
     """Yield each two gatherings that follow one another though their places are the other way round."""
     by_date = sorted(taken, key=lambda one: (one.date, places[one.module]))
     for first, then in pairwise(by_date):
-        turned = places[then.module] < places[first.module] and first.date < then.date
+        turned = places[then.module] < places[first.module]
         if turned and block_of[then.module] != block_of[first.module]:
             yield first, then
 

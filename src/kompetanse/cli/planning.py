@@ -10,8 +10,10 @@ import attrs
 
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.cli.progress import progress_line
-from kompetanse.cli.reasons import NO_ORDER, tell, tell_no_order, tell_why_not
+from kompetanse.cli.reasons import NO_ORDER, planned_from, tell, tell_no_order, tell_why_not
 from kompetanse.errors import (
+    Fault,
+    InvalidFile,
     MissingExtra,
     NothingFound,
     NoTimetable,
@@ -34,12 +36,14 @@ def timetable(arguments: Namespace) -> int:
     """Plan, and tell the timetable, or why there is none; then write what was asked for."""
     if arguments.out is not None:
         _ensure_apart(arguments)
-    programme = _asked(read_programme(arguments.file), arguments)
-    kept = _kept(programme, arguments.keep)
+    read = read_programme(arguments.file)
+    programme = _asked(read, arguments)
+    kept = _kept(programme, arguments)
     try:
-        found = _planned(programme, kept, arguments)
+        with planned_from(arguments.file):
+            found = _planned(programme, kept, arguments)
     except NoTimetable as error:
-        return _tell_why_not(arguments, programme, error)
+        return _tell_why_not(arguments, read, programme, error)
     except NO_ORDER as error:
         return tell_no_order(arguments, programme, error)
     except (TimetableNotFound, NothingFound) as error:
@@ -47,17 +51,18 @@ def timetable(arguments: Namespace) -> int:
         return BEST_SO_FAR
     except MissingExtra as error:
         return _tell_missing(arguments, error)
-    tell(arguments, found.programme, _shown(found, kept, arguments))
+    written = arguments.out is not None or arguments.ics is not None
+    tell(arguments, found.programme, _shown(found, kept, arguments), "" if written else "cli.after-plan")
     _write(arguments, found.programme)
     return SOUND if found.proven else BEST_SO_FAR
 
 
-def _tell_why_not(arguments: Namespace, programme: Programme, error: NoTimetable) -> int:
+def _tell_why_not(arguments: Namespace, read: Programme, programme: Programme, error: NoTimetable) -> int:
     """Tell why there is no timetable as ``why`` does; raise on, should that find one."""
     found = explain(programme)
     if found is None:
         raise error
-    return tell_why_not(arguments, found)
+    return tell_why_not(arguments, read, found)
 
 
 def _tell_missing(arguments: Namespace, error: MissingExtra) -> int:
@@ -85,10 +90,15 @@ def _asked(programme: Programme, arguments: Namespace) -> Programme:
     return attrs.evolve(programme, planning=attrs.evolve(programme.planning, **dates))
 
 
-def _kept(programme: Programme, name: str | None) -> Timetable | None:
+def _kept(programme: Programme, arguments: Namespace) -> Timetable | None:
+    name = arguments.keep
     if name is None:
         return None
-    return programme.timetable if name == NOW else programme.baseline(name).timetable
+    if name != NOW:
+        return programme.baseline(name).timetable
+    if not programme.timetable.gatherings:
+        raise InvalidFile(arguments.file, (Fault(Problem("nothing-to-keep"), NOW),))
+    return programme.timetable
 
 
 def _planned(programme: Programme, kept: Timetable | None, arguments: Namespace) -> Plan:

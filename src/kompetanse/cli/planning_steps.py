@@ -27,8 +27,20 @@ def add_plan(steps: Steps) -> None:
         steps, "plan", planning.timetable, "a timetable, proven best, or why there is none", PLANNED
     )
     add_file(step)
-    step.add_argument("--from", metavar="DATE", dest="start", type=a_date_of, help="nothing begins before it")
-    step.add_argument("--until", metavar="DATE", dest="end", type=a_date_of, help="everything is done by it")
+    step.add_argument(
+        "--from",
+        metavar="DATE",
+        dest="start",
+        type=a_date_of,
+        help="nothing begins before it, in place of planning: from in FILE",
+    )
+    step.add_argument(
+        "--until",
+        metavar="DATE",
+        dest="end",
+        type=a_date_of,
+        help="everything is done by it, in place of planning: until in FILE",
+    )
     step.add_argument(
         "--objective",
         action="append",
@@ -39,9 +51,11 @@ def add_plan(steps: Steps) -> None:
     step.add_argument("--keep", metavar="BASELINE", help=tells)
     tells = f"how long to search, about so many seconds (default: {EFFORT:.0f})"
     step.add_argument("--effort", metavar="SECONDS", type=_effort, default=EFFORT, help=tells)
-    tells = "give the first timetable that is found, best or not; needs no solver"
+    tells = "give the first timetable that is found, best or not, whatever --keep says; needs no solver"
     step.add_argument("--first-fit", action="store_true", help=tells)
-    step.add_argument("--out", metavar="OUT", help="write the programme with its timetable, .yaml or .json")
+    step.add_argument(
+        "--out", metavar="OUT", help="write the programme with its timetable here, .yaml or .json"
+    )
     step.add_argument("--ics", metavar="DIR", help="write a calendar of each cohort and organisation here")
     add_json(step)
 

@@ -1,11 +1,20 @@
 """``kompetanse why``: why there is no timetable, or what pushes the gatherings where they are."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from kompetanse.cli.output import SOUND, UNSOUND, errors_of, findings_in, finish_with
-from kompetanse.errors import KompetanseError, NothingCanBegin, RingOfPrerequisites, UnknownModule
+from kompetanse.errors import (
+    Fault,
+    InvalidFile,
+    InvalidValue,
+    KompetanseError,
+    NothingCanBegin,
+    RingOfPrerequisites,
+    UnknownModule,
+)
 from kompetanse.files import read_programme
 from kompetanse.model import Programme
 from kompetanse.planning import Explanation, bounds, explain, repairs, why
@@ -32,12 +41,25 @@ def reasons(arguments: Namespace) -> int:
     programme = read_programme(arguments.file)
     asked = _asked(arguments, programme)
     try:
-        found = explain(programme)
+        with planned_from(arguments.file):
+            found = explain(programme)
     except NO_ORDER as error:
         return tell_no_order(arguments, programme, error)
     if found is not None:
-        return tell_why_not(arguments, found)
-    return tell(arguments, programme, _possible(arguments, programme, asked))
+        return tell_why_not(arguments, programme, found)
+    after = "" if asked else f"cli.after-{'planned' if programme.timetable.gatherings else 'bounds'}"
+    return tell(arguments, programme, _possible(arguments, programme, asked), after)
+
+
+@contextmanager
+def planned_from(path: str) -> Iterator[None]:
+    """Say of a file without a first day of planning where in it that day is to stand."""
+    try:
+        yield
+    except InvalidValue as error:
+        if error.problem.key != "no-start":
+            raise
+        raise InvalidFile(path, (Fault(error.problem, "planning"),)) from error
 
 
 def _asked(arguments: Namespace, programme: Programme) -> list[tuple[str, str]]:
@@ -68,27 +90,31 @@ def _possible(arguments: Namespace, programme: Programme, asked: Sequence[tuple[
     return "\n\n".join(chain_text(*one, found.chain(*one), words) for one in asked)
 
 
-def tell(arguments: Namespace, programme: Programme, shown: Any) -> int:  # noqa: ANN401  # as above
-    """Print what there is to tell of a design that can have a timetable."""
+def tell(arguments: Namespace, programme: Programme, shown: Any, after: str = "") -> int:  # noqa: ANN401  # as above
+    """Print what there is to tell of a design that can have a timetable, and what may be done after it."""
     errors = errors_of(findings_in(programme))
     if arguments.json:
         words = Words(arguments.lang, programme)
         shown = {"possible": True, "findings": [finding_data(one, words) for one in errors], **shown}
+    elif after:
+        shown = f"{shown}\n\n{Words(arguments.lang).say(after, path=arguments.file)}"
     finish_with(arguments, errors, shown)
     return SOUND
 
 
-def tell_why_not(arguments: Namespace, found: Explanation) -> int:
-    """Print why there is no timetable, and what would make one possible."""
+def tell_why_not(arguments: Namespace, read: Programme, found: Explanation) -> int:
+    """Print why there is no timetable, and what would make one possible; `read` is what the file holds."""
     programme, lang = found.programme, arguments.lang
-    errors = errors_of(findings_in(programme))
+    errors = errors_of(findings_in(read))
     changes = repairs(programme)
     if arguments.json:
         findings = [finding_data(one, Words(lang, programme)) for one in errors]
         data = {"possible": False, "findings": findings, **explanation_data(found, changes, lang)}
         finish_with(arguments, errors, data)
     else:
-        finish_with(arguments, errors, explanation_text(found, changes, lang))
+        told = explanation_text(found, changes, lang)
+        after = Words(lang).say("cli.after-repair", path=arguments.file)
+        finish_with(arguments, errors, f"{told}\n\n{after}" if changes else told)
     return UNSOUND
 
 
@@ -102,6 +128,7 @@ def tell_no_order(arguments: Namespace, programme: Programme, error: KompetanseE
         data = {"possible": False, "findings": [finding_data(one, words) for one in errors]}
         finish_with(arguments, errors, data)
     else:
-        text = words.say("order.none") + "\n\n" + findings_text(errors, programme, arguments.lang)
+        none = "cli.cannot-plan-yet" if isinstance(error, UnknownModule) else "order.none"
+        text = words.say(none) + "\n\n" + findings_text(errors, programme, arguments.lang)
         finish_with(arguments, errors, text)
     return UNSOUND

@@ -1,5 +1,6 @@
 """Which module must come before which: order and rings, how tight a design is, how free, what changed."""
 
+from kompetanse.graph.assignment import assigned
 from kompetanse.graph.counting import BUDGET
 from kompetanse.graph.dependency import DependencyGraph
 from kompetanse.graph.difference import ChangedPrerequisite, GraphDifference
@@ -31,6 +32,7 @@ __all__ = [
     "Reason",
     "Ring",
     "Unmet",
+    "assigned",
     "best_pairs",
     "placements",
 ]

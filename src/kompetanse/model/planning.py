@@ -172,6 +172,20 @@ class PlanningRules:
         if self.same_week and self.within_days is not None:
             raise refuse(self, "within_days", "week-and-days")
 
+    def without(self, module: str) -> "PlanningRules":
+        """Give the rules without what they say of a module; who leads that one alone leads no more."""
+        return attrs.evolve(
+            self,
+            deadlines=[one for one in self.deadlines if one.module != module],
+            not_before=[one for one in self.not_before if one.module != module],
+            pins=[one for one in self.pins if one.module != module],
+            facilitators=[
+                attrs.evolve(one, modules=[each for each in one.modules if each != module])
+                for one in self.facilitators
+                if set(one.modules) != {module}
+            ],
+        )
+
 
 @attrs.frozen
 class Baseline:

@@ -156,7 +156,7 @@ class Programme:
         return attrs.evolve(self, modules=(*self.modules, module), order=order)
 
     def without(self, module: str, *, bridge: bool = True) -> "Programme":
-        """Give the programme without a module, and without its gatherings.
+        """Give the programme without a module, its gatherings and what the planning rules say of it.
 
         With `bridge`, what needed the module inherits its binding prerequisites: lags add, the stricter kind
         wins, so that the others may be taught in exactly the orders in which they could be before. Without,
@@ -168,6 +168,7 @@ class Programme:
             modules=without_module(self.modules, module, bridge=bridge),
             order=tuple(one for one in self.order if one != module),
             timetable=self.timetable.without(module),
+            planning=self.planning.without(module),
         )
 
     def with_prerequisite(self, module: str, prerequisite: Prerequisite | AnyOf | str) -> "Programme":

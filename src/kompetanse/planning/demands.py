@@ -1,8 +1,8 @@
 """What the verbs that search demand of their arguments."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from kompetanse.errors import UnknownModule, UnknownOrganisation, close_to
+from kompetanse.errors import InvalidValue, Problem, UnknownModule, UnknownOrganisation, close_to
 from kompetanse.model.rules import as_tuple, demand_whole, refuse, shown
 
 MOST = 1_000_000_000
@@ -46,3 +46,10 @@ def demand_known(id_: object, known: Iterable[str], error: type[UnknownModule | 
     """Demand an id that is among those that are known; raise `error`."""
     if not isinstance(id_, str) or id_ not in known:
         raise error(id_, close_to(id_, known))  # type: ignore[arg-type]  # what is no id is shown as it is
+
+
+def demand_all(subject: str, name: str, given: Collection[str], ids: Iterable[str]) -> None:
+    """Demand that something is given for each id; raise `InvalidValue`."""
+    for id_ in ids:
+        if id_ not in given:
+            raise InvalidValue(subject, name, Problem("missing-key", (("key", shown(id_)),)))

@@ -44,7 +44,8 @@ def error_text(error: KompetanseError, words: Words) -> str:
             said = words.say("cannot-apply", change=change_text(change, words), reason=why)
         case CannotBalance(reasons) | CannotGroup(reasons):
             key = "cannot-balance" if isinstance(error, CannotBalance) else "cannot-group"
-            said = words.say(key, reasons="; ".join(problem_text(one, words) for one in reasons))
+            apart = "\n  " if len(reasons) > 1 else " "
+            said = words.say(key, reasons=apart + apart.join(problem_text(one, words) for one in reasons))
         case NotRequired(module, required):
             names = " / ".join(words.name("modules", one) for one in required)
             said = words.say("not-required", module=module, required=names)

@@ -69,7 +69,9 @@ def _link(step: Step, before: Step | None) -> str:
         step.behind_date,
         step.latest,
     )
-    return "-so" if follows else "-from"
+    if follows:
+        return "-so"
+    return "-beside" if step.behind == step.module else "-from"
 
 
 def subject_text(module: str, cohort: str, words: Words) -> str:
@@ -82,10 +84,12 @@ def subject_text(module: str, cohort: str, words: Words) -> str:
 def clash_text(clash: Clash, words: Words) -> str:
     """Tell where the chains of reasons meet."""
     subjects = tuple(subject_text(one, clash.cohort, words) for one in clash.modules)
+    days = "day" if clash.start == clash.end else "days"
     return words.say(
         f"clash.{clash.kind.value.replace(' ', '-')}{_variant(clash)}",
         subject=words.value(subjects),
-        modules=words.value(subjects),
+        modules=words.value(tuple(words.name("modules", one) for one in clash.modules)),
+        when=words.say(f"clash.when-{days}", start=clash.start, end=clash.end),
         cohort=clash.cohort,
         start=clash.start,
         end=clash.end,

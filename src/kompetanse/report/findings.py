@@ -99,6 +99,9 @@ def _asides(finding: Finding, words: Words) -> dict[str, str]:
             "only": words.say("must.only") if late else "",
             "bound": words.say(f"must.{bound}", earliest=details["earliest"]),
         }
+    if finding.rule in {"too-few-facilitators", "too-few-venues"}:
+        several = details["gatherings"] > 1
+        return {"of_day": words.say(f"of-day.{finding.rule}", **details) if several else ""}
     return {}
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from kompetanse.errors import InvalidValue, Problem, UnknownModule
+from kompetanse.errors import UnknownModule
 from kompetanse.model import Curriculum, Module, Programme
-from kompetanse.model.rules import demand, refuse, shown
-from kompetanse.planning.demands import demand_known, demand_number
+from kompetanse.model.rules import demand, refuse
+from kompetanse.planning.demands import demand_all, demand_known, demand_number
 from kompetanse.planning.exactly import exact
 from kompetanse.planning.hours import day_of_sessions
 
@@ -44,7 +44,5 @@ def _given(ids: tuple[str, ...], given: Mapping[str, float]) -> dict[str, Fracti
     for id_, load in given.items():
         demand_known(id_, ids, UnknownModule)
         demand_number("balance", f"loads/{id_}", load, 0, MOST)
-    for id_ in ids:
-        if id_ not in given:
-            raise InvalidValue("balance", "loads", Problem("missing-key", (("key", shown(id_)),)))
+    demand_all("balance", "loads", given, ids)
     return {id_: exact(given[id_]) for id_ in ids}

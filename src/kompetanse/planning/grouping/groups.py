@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import ceil, log10
 
-from kompetanse.errors import CannotGroup, InvalidValue, Problem, UnknownOrganisation
+from kompetanse.errors import CannotGroup, UnknownOrganisation
 from kompetanse.model import Cohort, Organisation, Programme
 from kompetanse.model.rules import as_tuple, demand, demand_whole, refuse, shown
-from kompetanse.planning.demands import MOST, demand_known, demand_number
+from kompetanse.planning.demands import MOST, demand_all, demand_known, demand_number
 from kompetanse.planning.exactly import exact
 from kompetanse.planning.grouping.forming import Wanted, formed
 from kompetanse.planning.grouping.grouping import Grouping
@@ -85,9 +85,7 @@ def _sizes(ids: tuple[str, ...], sizes: Mapping[str, int] | None) -> Mapping[str
     for id_, size in sizes.items():
         demand_known(id_, ids, UnknownOrganisation)
         demand_whole("form_groups", f"sizes/{id_}", size, 0, HIGHEST)
-    for id_ in ids:
-        if id_ not in sizes:
-            raise InvalidValue("form_groups", "sizes", Problem("missing-key", (("key", shown(id_)),)))
+    demand_all("form_groups", "sizes", sizes, ids)
     return sizes
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 import attrs
 
 from kompetanse.errors import TimetableNotFound
+from kompetanse.graph import assigned
 from kompetanse.model import Cohort, Facilitator, Gathering, Module, Timetable, Venue
 from kompetanse.planning.scheduling.pools import leaders_in
 from kompetanse.planning.scheduling.setting import Setting
@@ -83,47 +84,26 @@ def _shared(
     can: Callable[[Setting, Member, Meeting, dt.date], bool],
     a_day: Callable[[Member], int],
 ) -> dict[Meeting, Member]:
-    """Give each gathering one of those that can serve it, and none more a day than it may."""
+    """Give each gathering one of those that can serve it, and none more a day than it may.
+
+    Raises `TimetableNotFound` where there is no such way.
+    """
     shared: dict[Meeting, Member] = {}
     load: Counter[int] = Counter()
+    room = {number: a_day(one) for number, one in enumerate(members)}
     for day, meetings in sorted(by_day.items()) if members else ():
         date = setting.date(day)
-        able = {
-            meeting: sorted(
+        able = [
+            sorted(
                 (number for number, one in enumerate(members) if can(setting, one, meeting, date)),
                 key=lambda number: (load[number], number),
             )
             for meeting in meetings
-        }
-        for meeting, number in _matched(able, [a_day(one) for one in members]).items():
+        ]
+        served_by = assigned(able, room)
+        for meeting, number in zip(meetings, served_by, strict=True):
+            if number is None:
+                raise TimetableNotFound
             shared[meeting] = members[number]
             load[number] += 1
     return shared
-
-
-def _matched(able: Mapping[Meeting, Sequence[int]], rooms: Sequence[int]) -> dict[Meeting, int]:
-    """Give each gathering the first that has room, moving others where that must be (Kuhn 1955).
-
-    Raises `TimetableNotFound` where there is no such matching.
-    """
-    served: defaultdict[int, list[Meeting]] = defaultdict(list)
-
-    def serve(meeting: Meeting, tried: set[int]) -> bool:
-        for number in able[meeting]:
-            if number in tried:
-                continue
-            tried.add(number)
-            if len(served[number]) < rooms[number]:
-                served[number].append(meeting)
-                return True
-            for other in served[number]:
-                if serve(other, tried):
-                    served[number].remove(other)
-                    served[number].append(meeting)
-                    return True
-        return False
-
-    for meeting in able:
-        if not serve(meeting, set()):
-            raise TimetableNotFound
-    return {meeting: number for number, meetings in served.items() for meeting in meetings}

@@ -175,6 +175,7 @@ class Placed:
     def skipped(self, meeting: Meeting, start: int, end: int) -> int:
         """Give the constraints that keep a gathering from the days from `start` to before `end`, as bits."""
         spot = meeting[0], self.kinds[meeting[1]]
+        start = max(start, 0)
         numbers = closing(self.open, spot, start, end)
         open_days = self.open.available(spot)
         for day in range(start, end) if open_days >> start & (1 << max(end - start, 0)) - 1 else ():

@@ -95,10 +95,10 @@ def _until(ranges: Ranges, request: Request) -> int:
 
 
 def _avoided(setting: Setting) -> Iterable[tuple[Days, ...]]:
-    """Yield for each cohort the days that it had better avoid."""
+    """Yield for each cohort the days that it had better avoid, as far as they are looked at."""
     for cohort in setting.cohorts:
-        ends = ((setting.day(one.start), setting.day(one.end)) for one in cohort.avoid)
-        yield tuple((0, start, end) for start, end in ends)
+        days = [(0, max(setting.day(one.start), 0), setting.day(one.end)) for one in cohort.avoid]
+        yield tuple((number, start, end) for number, start, end in days if end >= start)
 
 
 def _kept(setting: Setting, keep: Timetable) -> dict[tuple[int, int], int]:
@@ -108,5 +108,5 @@ def _kept(setting: Setting, keep: Timetable) -> dict[tuple[int, int], int]:
     kept: dict[tuple[int, int], int] = {}
     for one in keep.gatherings:
         if one.module in blocks and one.cohort in cohorts:
-            kept.setdefault((blocks[one.module], cohorts[one.cohort]), (one.date - setting.first).days)
+            kept.setdefault((blocks[one.module], cohorts[one.cohort]), setting.day(one.date))
     return kept

@@ -44,12 +44,13 @@ class Register:
 
     @cached_property
     def spoken(self) -> tuple[date, date]:
-        """The first and the last date that the rules speak of."""
+        """The first and the last date that the rules speak of; where they speak of none, the timetable."""
         rules = self.programme.planning
         dates = [one for one in (rules.start, rules.end) if one]
         dates += [one.date for one in rules.not_before] + [one.date for one in rules.pins]
         dates += [one.by for one in rules.deadlines]
-        return (min(dates), max(dates)) if dates else (FIRST_DATE, FIRST_DATE)
+        dates = dates or [one.date for one in self.programme.timetable.gatherings] or [FIRST_DATE]
+        return min(dates), max(dates)
 
     @cached_property
     def first(self) -> date:

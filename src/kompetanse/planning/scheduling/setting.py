@@ -87,7 +87,7 @@ class Setting:
     top: int
     """The last day, a Sunday."""
     spoken: tuple[dt.date, dt.date]
-    """The first and the last date that the rules of planning speak of."""
+    """The first and the last date that the rules of planning speak of, or else the timetable."""
     blocks: tuple[tuple[Module, ...], ...]
     """In an order in which every cohort may take them; in the one order, where that is stated."""
     order: ModuleOrder

@@ -30,6 +30,23 @@ SENTENCES = {
         "Skrev {count:kalender|kalendere} til {path}.",
         "Wrote {count:calendar|calendars} to {path}.",
     ),
+    "cli.after-plan": (
+        "Ta vare på den: legg til --out planlagt.yaml, og --ics kalendere for kalenderfiler.",
+        "To keep it, add --out planned.yaml, and --ics calendars for calendar files.",
+    ),
+    "cli.after-repair": (
+        "Gjør en av dem i filen, og prøv igjen: kompetanse plan {path}",
+        "Make one of them in the file, and try again: kompetanse plan {path}",
+    ),
+    "cli.after-bounds": ("Neste: kompetanse plan {path}", "Next: kompetanse plan {path}"),
+    "cli.after-planned": (
+        "Mer om én samling: --module ID --cohort ID.",
+        "More on one gathering: --module ID --cohort ID.",
+    ),
+    "cli.cannot-plan-yet": (
+        "Det kan ikke planlegges før dette er rettet.",
+        "Nothing can be planned until this is mended.",
+    ),
     "cli.progress": (
         "beste så langt: {value}, nedre grense: {bound}",
         "best so far: {value}, bound: {bound}",

@@ -10,12 +10,12 @@ SENTENCES = {
     ),
     "cannot-apply": ("«{change}» lar seg ikke gjøre: {reason}", "“{change}” cannot be done: {reason}"),
     "cannot-balance": (
-        "modulene lar seg ikke plassere slik: {reasons}",
-        "the modules cannot be placed so: {reasons}",
+        "modulene lar seg ikke plassere slik:{reasons}",
+        "the modules cannot be placed so:{reasons}",
     ),
     "cannot-group": (
-        "virksomhetene lar seg ikke dele slik: {reasons}",
-        "the organisations cannot be grouped so: {reasons}",
+        "virksomhetene lar seg ikke dele slik:{reasons}",
+        "the organisations cannot be grouped so:{reasons}",
     ),
 }
 
@@ -91,7 +91,8 @@ PROBLEMS_NB = {
     "shares-not-one": "andelene på nivåene skal bli 1, eller 100 %; fant {found}",
     "levels-not-rising": "nivåene skal begynne på 0 og stige; {level} begynner på {found}",
     "week-and-days": "kan ikke stå sammen med same_week; behold én av dem",
-    "no-start": "skal ha planning: from, den første dagen noe kan skje",
+    "nothing-to-keep": "har ingen samlinger ennå, så det er ingenting å ta utgangspunkt i; planlegg uten --keep",
+    "no-start": "sier ikke fra når det skal planlegges; gi planning: from, den første dagen noe kan skje",
     "before-or-after": "skal nevne enten modulen som kommer etter, eller den som kommer før",
     "nothing-to-do": "lar alt være som det er; si hva som skal bli annerledes",
     "empty-group": "skal ha minst én modul å velge mellom",

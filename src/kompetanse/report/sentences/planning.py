@@ -15,6 +15,10 @@ SENTENCES = {
         "regnet fra {behind} {behind_date} kan {subject} ikke holdes før {date}{because}",
         "counted from {behind} on {behind_date}, {subject} cannot be before {date}{because}",
     ),
+    "step.earliest-beside": (
+        "regnet fra {behind} {behind_date} for en annen gruppe kan {subject} ikke holdes før {date}{because}",
+        "counted from {behind} on {behind_date} for another cohort, {subject} cannot be before {date}{because}",
+    ),
     "step.latest": (
         "{subject} kan ikke holdes etter {date}{because}",
         "{subject} cannot be after {date}{because}",
@@ -26,6 +30,12 @@ SENTENCES = {
     "step.latest-from": (
         "regnet tilbake fra {behind} {behind_date} kan {subject} ikke holdes etter {date}{because}",
         "counted back from {behind} on {behind_date}, {subject} cannot be after {date}{because}",
+    ),
+    "step.latest-beside": (
+        "regnet tilbake fra {behind} {behind_date} for en annen gruppe kan {subject} ikke holdes etter "
+        "{date}{because}",
+        "counted back from {behind} on {behind_date} for another cohort, {subject} cannot be after "
+        "{date}{because}",
     ),
     "step.latest-but": (
         "men {subject} kan ikke holdes etter {date}{because}",
@@ -40,17 +50,15 @@ SENTENCES = {
         "So there is no day left for {subject}: {start} at the earliest, but {end} at the latest.",
     ),
     "clash.no-room": (
-        "Altså må {needed:samling|samlinger} ({modules}) holdes fra {start} til {end}, men da er det bare plass "
-        "til {room}.",
-        "So {needed:gathering|gatherings} ({modules}) must be held from {start} to {end}, but there is room for "
-        "only {room}.",
+        "Altså må {needed:samling|samlinger} ({modules}) holdes {when}, men da er det bare plass til {room}.",
+        "So {needed:gathering|gatherings} ({modules}) must be held {when}, but there is room for only {room}.",
     ),
     "clash.no-room-at-all": (
-        "Altså må {needed:samling|samlinger} ({modules}) holdes fra {start} til {end}, men da er det ikke plass "
-        "til noen.",
-        "So {needed:gathering|gatherings} ({modules}) must be held from {start} to {end}, but there is room for "
-        "none.",
+        "Altså må {needed:samling|samlinger} ({modules}) holdes {when}, men da er det ikke plass til noen.",
+        "So {needed:gathering|gatherings} ({modules}) must be held {when}, but there is room for none.",
     ),
+    "clash.when-days": ("fra {start} til {end}", "from {start} to {end}"),
+    "clash.when-day": ("{start}", "on {start}"),
     "clash.too-many": (
         "Altså har hver gruppe {needed:samling|samlinger}, men fra {start} til {end} får bare {room} plass.",
         "So each cohort has {needed:gathering|gatherings}, but from {start} to {end} only {room} can be held.",
@@ -156,7 +164,7 @@ SENTENCES = {
     ),
     "moves.title": ("Hva som flyttes:", "What moves:"),
     "moves.since": (
-        "{told}. I veien for den gamle dagen: {reasons}",
+        "{told}. Dette står i veien for den gamle dagen: {reasons}",
         "{told}. In the way of the old day: {reasons}",
     ),
     "moves.none": ("Ingenting flyttes.", "Nothing moves."),

@@ -71,15 +71,19 @@ SENTENCES = {
         "day of its own",
     ),
     "finding.too-few-facilitators": (
-        "{cohort} møtes til {module} {date:full}, men ingen kan lede samlingen; av dagens "
-        "{gatherings:samling|samlinger} kan høyst {possible} ledes",
-        "{cohort} meets for {module} on {date:full}, but nobody can lead the gathering; of the "
-        "{gatherings:gathering|gatherings} that day at most {possible} can be led",
+        "{cohort} møtes til {module} {date:full}, men ingen kan lede samlingen{of_day}",
+        "{cohort} meets for {module} on {date:full}, but nobody can lead the gathering{of_day}",
     ),
     "finding.too-few-venues": (
-        "{cohort} møtes til {module} {date:full}, men det er ikke plass; av dagens "
-        "{gatherings:samling|samlinger} er det plass til høyst {possible}",
-        "{cohort} meets for {module} on {date:full}, but there is no room; of the "
-        "{gatherings:gathering|gatherings} that day there is room for at most {possible}",
+        "{cohort} møtes til {module} {date:full}, men det er ikke noe ledig lokale som er stort nok{of_day}",
+        "{cohort} meets for {module} on {date:full}, but no venue that is large enough is free{of_day}",
+    ),
+    "of-day.too-few-facilitators": (
+        "; av dagens {gatherings:samling|samlinger} kan høyst {possible} ledes",
+        "; of the {gatherings:gathering|gatherings} that day at most {possible} can be led",
+    ),
+    "of-day.too-few-venues": (
+        "; av dagens {gatherings:samling|samlinger} er det plass til høyst {possible}",
+        "; of the {gatherings:gathering|gatherings} that day there is room for at most {possible}",
     ),
 }

@@ -50,7 +50,8 @@ def changes(wishes: Wishes) -> tuple[Linear, ...]:
     days: list[Linear] = []
     for (block, cohort), kept in wishes.kept.items():
         day = wishes.taking.day(cohort, block)
-        one, by = model.new_bool_var(""), model.new_int_var(0, top + abs(kept), "")
+        farthest = top + abs(kept)  # which may lie before day 0, or after the last
+        one, by = model.new_bool_var(""), model.new_int_var(0, farthest, "")
         model.add(day == kept).only_enforce_if(~one)
         model.add(by >= day - kept)
         model.add(by >= kept - day)

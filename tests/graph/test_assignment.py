@@ -1,11 +1,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompetanse.checks.matching import left_over
+from kompetanse.graph import assigned
 
 IDS = "abc"
 OPTIONS = st.lists(st.lists(st.sampled_from(IDS), unique=True, max_size=3), max_size=5)
 ROOM = st.fixed_dictionaries({one: st.integers(1, 2) for one in IDS})
+
+
+def left_over(options: list[list[str]], room: dict[str, int]) -> tuple[int, ...]:
+    met = assigned(options, room)
+    return tuple(need for need, option in enumerate(met) if option is None)
 
 
 def most_met(options: list[list[str]], room: dict[str, int]) -> int:
@@ -20,6 +25,17 @@ def most_met(options: list[list[str]], room: dict[str, int]) -> int:
 @given(options=OPTIONS, room=ROOM)
 def test_as_many_needs_are_met_as_can_be(options: list[list[str]], room: dict[str, int]) -> None:
     assert len(options) - len(left_over(options, room)) == most_met(options, room)
+
+
+@given(options=OPTIONS, room=ROOM)
+def test_a_need_is_met_by_what_would_do_and_has_room(options: list[list[str]], room: dict[str, int]) -> None:
+    met = assigned(options, room)
+    assert all(one is None or one in some for one, some in zip(met, options, strict=True))
+    assert all(met.count(one) <= there for one, there in room.items())
+
+
+def test_what_comes_first_meets_a_need_where_nobody_has_to_give_way() -> None:
+    assert assigned([["a", "b"], ["a", "b"], ["c", "a"]], {"a": 1, "b": 1, "c": 1}) == ("a", "b", "c")
 
 
 def test_needs_that_come_earlier_are_met_first() -> None:
