@@ -36,6 +36,12 @@ def demand_ends(subject: str, name: str, value: object, *, whole: bool = False) 
     return low, high
 
 
+def demand_watch(subject: str, value: object) -> None:
+    """Demand what can be told of progress, or None."""
+    if value is not None and not callable(value):
+        raise refuse(subject, "watch", "not-a", expected="function", found=shown(value))
+
+
 def demand_known(id_: object, known: Iterable[str], error: type[UnknownModule | UnknownOrganisation]) -> None:
     """Demand an id that is among those that are known; raise `error`."""
     if not isinstance(id_, str) or id_ not in known:

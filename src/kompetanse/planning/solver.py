@@ -133,5 +133,7 @@ def _run(cp: Any, solver: Any, model: Any, watch: Watch | None) -> tuple[Any, bo
             except TimeoutError:
                 continue
             except KeyboardInterrupt:
+                if answer.done() and answer.exception() is not None:  # raised by what watches
+                    raise
                 interrupted = True
                 solver.stop_search()

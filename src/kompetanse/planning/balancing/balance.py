@@ -10,7 +10,7 @@ from kompetanse.planning.balancing.loads import loads_of
 from kompetanse.planning.balancing.obstacles import obstacles
 from kompetanse.planning.balancing.periods import Balance, Period
 from kompetanse.planning.balancing.task import Task, task_of
-from kompetanse.planning.demands import MOST, Ends, demand_ends, demand_number
+from kompetanse.planning.demands import MOST, Ends, demand_ends, demand_number, demand_watch
 from kompetanse.planning.solver import EFFORT, Watch
 
 MOST_PERIODS = 1_000
@@ -46,6 +46,7 @@ def balance(  # noqa: PLR0913  # what is asked for, each by its name
     task = _task(design, periods, load, count, loads)
     demand_whole("balance", "seed", seed, 0, 2**31 - 1)
     demand_number("balance", "effort", effort, 0, MOST)
+    demand_watch("balance", watch)
     reasons = tuple(obstacles(task))
     if reasons:
         raise CannotBalance(reasons)

@@ -104,7 +104,7 @@ class _Fit:
             yield 0, self.setting.top
             return
         width = within[1]
-        first, last = max(least, default=0), min(most, default=-1)
+        first, last = max(least, default=0), min(most, default=0)
         if width:
             yield from ((day, day + width - 1) for day in range(max(first - width + 1, 0), last + 1))
         else:

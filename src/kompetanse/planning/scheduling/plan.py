@@ -7,7 +7,7 @@ import attrs
 from kompetanse.errors import NothingFound, NoTimetable, TimetableNotFound
 from kompetanse.model import Programme, Timetable
 from kompetanse.model.rules import demand, demand_list, demand_whole, refuse
-from kompetanse.planning.demands import MOST, demand_number
+from kompetanse.planning.demands import MOST, demand_number, demand_watch
 from kompetanse.planning.scheduling.blame import demand_ranges, to_blame
 from kompetanse.planning.scheduling.fitting import fitting, last_day
 from kompetanse.planning.scheduling.gatherings import gathered
@@ -46,6 +46,7 @@ def plan(  # noqa: PLR0913  # what is asked for, each by its name
     wanted = _wanted(programme, objectives, keep)
     demand_whole("plan", "seed", seed, 0, 2**31 - 1)
     demand_number("plan", "effort", effort, 0, MOST)
+    demand_watch("plan", watch)
     setting = setting_of(programme)
     ranges = demand_ranges(setting, seed=seed)
     if not ranges.spots:

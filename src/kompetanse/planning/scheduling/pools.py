@@ -1,10 +1,14 @@
 """What gatherings need and must share: facilitators, venues, and days of their own."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from kompetanse.model import Cohort, Programme
 from kompetanse.planning.scheduling.register import Register
 from kompetanse.planning.scheduling.setting import Alike, Member, Pool
+
+MOST_GROUPS = 100
+"""So many sets of facilitators are looked at together; in stranger designs a clash may go unseen."""
 
 
 def members_of(register: Register) -> tuple[list[Member], list[Member]]:
@@ -39,7 +43,7 @@ def _leading(register: Register, leaders: Sequence[Member], alike: Alike) -> Ite
     """Yield a pool for the blocks that the same people can lead, and one for all.
 
     Of those that need one of some people, none can have anyone else. So that is asked of the blocks whose
-    leaders are all among these, for each set of leaders that some block has, and for everyone together.
+    leaders are all among these, for each set of leaders that some blocks have together (Hall 1935).
     """
     people = register.programme.planning.facilitators
     if not people:
@@ -53,10 +57,24 @@ def _leading(register: Register, leaders: Sequence[Member], alike: Alike) -> Ite
         ) for block in register.blocks
     ]  # fmt: skip
     everyone = frozenset(range(len(people)))
-    for group in dict.fromkeys((*able, everyone)):
+    for group in dict.fromkeys((*_together(able), everyone)):
         blocks = [block for block, some in enumerate(able) if some <= group]
         needed = frozenset((block, kind) for block in blocks for kind in range(len(alike)))
         yield Pool(number, needed, tuple(leaders[place] for place in sorted(group)))
+
+
+def _together(able: Sequence[frozenset[int]]) -> tuple[frozenset[int], ...]:
+    """Give each set of people, and what sets that overlap come to together, up to so many."""
+    single = tuple(dict.fromkeys(able))
+    groups = dict.fromkeys(single)
+    waiting = deque(single)
+    while waiting:
+        one = waiting.popleft()
+        for other in single:
+            if one & other and one | other not in groups and len(groups) < MOST_GROUPS:
+                groups[one | other] = None
+                waiting.append(one | other)
+    return tuple(groups)
 
 
 def _meeting(register: Register, venues: Sequence[Member], alike: Alike) -> Iterator[Pool]:

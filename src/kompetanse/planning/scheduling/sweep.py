@@ -197,7 +197,7 @@ def _gather(found: Sweep, block: int) -> None:
         return
     number, days = setting.within
     spots = [(block, kind) for kind in range(len(setting.alike))]
-    while found.dead is None:
+    while spots and found.dead is None:
         last = max(spots, key=lambda spot: found.pushes[spot].day)
         day = found.pushes[last].day
         target = day - days + 1 if days else day - day % WEEK

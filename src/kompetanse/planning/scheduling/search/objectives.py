@@ -45,14 +45,12 @@ def conflicts(wishes: Wishes) -> tuple[Linear, ...]:
 
 def changes(wishes: Wishes) -> tuple[Linear, ...]:
     """Count the gatherings that are moved; then the days by which they are."""
-    model = wishes.rounds.model
+    model, top = wishes.rounds.model, wishes.rounds.case.setting.top
     moved: list[Literal] = []
     days: list[Linear] = []
     for (block, cohort), kept in wishes.kept.items():
         day = wishes.taking.day(cohort, block)
-        farthest = wishes.rounds.case.setting.top + abs(
-            kept
-        )  # for it may lie before day 0, or after the last
+        farthest = top + abs(kept)  # which may lie before day 0, or after the last
         one, by = model.new_bool_var(""), model.new_int_var(0, farthest, "")
         model.add(day == kept).only_enforce_if(~one)
         model.add(by >= day - kept)
