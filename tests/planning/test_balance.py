@@ -321,6 +321,7 @@ NAN, INFINITE = float("nan"), float("inf")
         ({"periods": 2, "loads": {"a": 1, "b": NAN}}, InvalidValue, "loads/b"),
         ({"periods": 2, "loads": {"a": 1, "b": 1e300}}, InvalidValue, "loads/b"),
         ({"periods": 2, "loads": {"a": 1, "b": "1"}}, InvalidValue, "loads/b"),
+        ({"periods": 2, "loads": {"a": 1, "b": True}}, InvalidValue, "loads/b"),
         ({"periods": 2, "loads": {"a": 1e-9, "b": 1e6}}, InvalidValue, "round them"),
         ({"periods": 2, "loads": {"a": 1, "b": 1, "bb": 1}}, UnknownModule, "did you mean 'b'"),
         ({"periods": 2, "loads": {3: 1}}, UnknownModule, "3"),

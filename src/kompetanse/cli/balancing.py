@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from kompetanse.checks import check
-from kompetanse.cli.output import errors_of, finish_with
+from kompetanse.cli.output import BEST_SO_FAR, SOUND, errors_of, finish_with
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, UnknownModule
 from kompetanse.files import read_curriculum, read_programme
 from kompetanse.model import Curriculum, Programme
@@ -18,8 +18,6 @@ from kompetanse.report import (
     findings_text,
     nothing_balanced,
 )
-
-INTERRUPTED = 130
 
 
 def periods(arguments: Namespace) -> int:
@@ -37,7 +35,7 @@ def periods(arguments: Namespace) -> int:
         return finish_with(arguments, errors, told if arguments.json else none)
     text = balance_text(found, arguments.lang, credit_hours=curriculum)
     status = finish_with(arguments, errors, balance_data(found) if arguments.json else text)
-    return INTERRUPTED if found.interrupted else status
+    return status or (SOUND if found.proven else BEST_SO_FAR)
 
 
 def _read(path: str) -> Programme | Curriculum:

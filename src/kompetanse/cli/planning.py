@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from kompetanse.cli.output import SOUND, WRONG
+from kompetanse.cli.output import BEST_SO_FAR, SOUND, WRONG
 from kompetanse.cli.progress import progress_line
 from kompetanse.cli.reasons import NO_ORDER, planned_from, tell, tell_no_order, tell_why_not
 from kompetanse.errors import (
@@ -26,8 +26,6 @@ from kompetanse.model import Programme, Timetable
 from kompetanse.planning import OBJECTIVES, Objective, Plan, explain, first_fit, moves, plan
 from kompetanse.report import Words, error_text, moves_data, moves_text, plan_data, plan_text
 
-BEST_SO_FAR = 3
-"""What the exit status says: see ``--help``."""
 NOW = "timetable"
 """What to keep to, if it is no baseline but the timetable that the file has."""
 

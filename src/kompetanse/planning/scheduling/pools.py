@@ -64,7 +64,7 @@ def _leading(register: Register, leaders: Sequence[Member], alike: Alike) -> Ite
 
 
 def _together(able: Sequence[frozenset[int]]) -> tuple[frozenset[int], ...]:
-    """Give each set of people, and what sets that overlap come to, as far as they are not too many."""
+    """Give each set of people, and what sets that overlap come to together, up to so many."""
     single = tuple(dict.fromkeys(able))
     groups = dict.fromkeys(single)
     waiting = deque(single)

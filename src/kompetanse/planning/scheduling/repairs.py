@@ -1,12 +1,15 @@
 """Single changes by which a design would have a timetable."""
 
+from collections.abc import Callable
+
 from kompetanse.errors import MissingExtra
 from kompetanse.model import Programme
 from kompetanse.planning.scheduling.constraint import Constraint
 from kompetanse.planning.scheduling.explain import explain, has_timetable
 from kompetanse.planning.scheduling.explanation import Repair
 from kompetanse.planning.scheduling.loosening import Loosening, loosening
-from kompetanse.planning.scheduling.propagation import Contradiction, ranges_of
+from kompetanse.planning.scheduling.propagation import Contradiction, Ranges, ranges_of
+from kompetanse.planning.scheduling.register import YEAR
 from kompetanse.planning.scheduling.setting import Setting
 from kompetanse.planning.scheduling.statements import setting_of
 from kompetanse.planning.solver import EFFORT
@@ -31,29 +34,48 @@ def repairs(programme: Programme, *, seed: int = 0, effort: float = EFFORT) -> t
 
 
 def _repair(setting: Setting, constraint: Constraint, seed: int) -> Repair | None:
-    """Loosen a constraint as little as is enough: find how far twice at a time, then by halves."""
+    """Loosen a constraint as little as is enough: find how far twice at a time, then by halves.
+
+    It is begun with the least by which no clash shows, and gone no more than a year beyond.
+    """
     loose = loosening(setting, constraint)
-    if not loose.most or _timetable(loose, loose.most, seed) is False:
+    if not loose.most or isinstance(_ranges(loose, loose.most), Contradiction):
         return None
-    low, high = 0, 1
-    while high < loose.most and _timetable(loose, high, seed) is False:
-        low, high = high, high * 2
-    high = min(high, loose.most)
+    least = _least(0, loose.most, lambda n: not isinstance(_ranges(loose, n), Contradiction))
+    most = min(loose.most, least + YEAR)
+    tried: dict[int, bool | None] = {}
+
+    def enough(n: int) -> bool:
+        tried[n] = _timetable(loose, n, seed)
+        return tried[n] is not False
+
+    low, high = least - 1, least
+    while not enough(high):
+        if high == most:
+            return None
+        low, high = high, min(2 * high - least + 1, most)
+    found = _least(low, high, enough)
+    value, programme = loose.way(found)
+    return Repair(constraint, value, programme, proven=bool(tried[found]))
+
+
+def _least(low: int, high: int, enough: Callable[[int], bool]) -> int:
+    """Give the least number that is enough, where `low` is not and `high` is."""
     while high - low > 1:
         middle = (low + high) // 2
-        if _timetable(loose, middle, seed) is False:
-            low = middle
-        else:
-            high = middle
-    value, programme = loose.way(high)
-    return Repair(constraint, value, programme, proven=bool(_timetable(loose, high, seed)))
+        low, high = (low, middle) if enough(middle) else (middle, high)
+    return high
+
+
+def _ranges(loose: Loosening, n: int) -> Ranges | Contradiction:
+    """Give the ranges of days of a design loosened so."""
+    setting = setting_of(loose.way(n)[1])
+    return ranges_of(setting, setting.everything)
 
 
 def _timetable(loose: Loosening, n: int, seed: int) -> bool | None:
     """Tell whether a design loosened so has a timetable; None where that is not known."""
-    _, programme = loose.way(n)
-    setting = setting_of(programme)
-    ranges = ranges_of(setting, setting.everything)
+    ranges = _ranges(loose, n)
     if isinstance(ranges, Contradiction):
         return False
     try:

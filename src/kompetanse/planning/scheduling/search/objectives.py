@@ -50,7 +50,7 @@ def changes(wishes: Wishes) -> tuple[Linear, ...]:
     days: list[Linear] = []
     for (block, cohort), kept in wishes.kept.items():
         day = wishes.taking.day(cohort, block)
-        farthest = top + abs(kept)  # for it may lie before day 0, or after the last
+        farthest = top + abs(kept)  # which may lie before day 0, or after the last
         one, by = model.new_bool_var(""), model.new_int_var(0, farthest, "")
         model.add(day == kept).only_enforce_if(~one)
         model.add(by >= day - kept)
