@@ -17,6 +17,7 @@ from kompetanse.model import (
     Cohort,
     Deadline,
     Facilitator,
+    Gathering,
     Module,
     ModuleOrder,
     PlanningRules,
@@ -36,6 +37,7 @@ from kompetanse.planning import (
     repairs,
     why,
 )
+from kompetanse.report import Words, standing_text
 
 Broken = Callable[[Programme, Timetable], list[str]]
 MODULES = (
@@ -264,3 +266,19 @@ def test_without_the_solver_all_but_the_best_timetable_is_there(monkeypatch: pyt
     assert len(found.constraints) == 6
     assert len(repairs(WORKED)) == 5
     assert explain(FEASIBLE) is None
+
+
+def test_why_of_a_gathering_that_is_too_early_or_that_nothing_bounds() -> None:
+    programme = plan(FEASIBLE).programme
+    early = attrs.evolve(programme, timetable=programme.timetable.shifted(-7))
+    found = why(early, "m1", "nord")
+    assert found.slack < 0
+    assert found.steps[-1].date >= date(2023, 3, 6)
+    free = why(asked(programme, start=None), "m1", "nord")
+    assert free.slack >= 0
+    alone = Programme("p", modules=(Module("a"),), cohorts=(Cohort("nord"),))
+    held = Timetable((Gathering("a", "nord", date(2023, 3, 8)),))
+    unbound = why(attrs.evolve(alone, timetable=held), "a", "nord")
+    assert (unbound.steps, unbound.slack) == ((), 0)
+    assert standing_text(unbound, Words("en", alone)).endswith("Nothing says how early it can be.")
+    assert "too early:" in standing_text(found, Words("en", programme))

@@ -19,6 +19,10 @@ from kompetanse.report import (
     nothing_balanced,
 )
 
+EVENED = """\
+exit status: 0 placed, and proven best; 1 the design has findings of severity error; 2 a file or the call is
+wrong, or there is no such way; 3 the best so far, which is not proven best"""
+
 
 def periods(arguments: Namespace) -> int:
     """Tell which modules to take in which period; where there is no order, the findings that say why."""

@@ -138,7 +138,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_balance(steps: Steps) -> None:
     """Add what places modules in periods."""
-    step = add_step(steps, "balance", balancing.periods, "the modules into periods, as evenly as can be")
+    tells = "the modules into periods, as evenly as can be"
+    step = add_step(steps, "balance", balancing.periods, tells, balancing.EVENED)
     add_file(step)
     step.add_argument(
         "--periods", metavar="N", type=_periods, required=True, help="how many, such as 8 terms"

@@ -84,9 +84,16 @@ def standing_text(standing: Standing, words: Words) -> str:
     subject = subject_text(standing.module, standing.cohort, words)
     return block(
         title(words.say("standing.title", subject=subject, date=standing.date)),
-        line(words.say("standing.free" if standing.slack else "standing.pushed", slack=standing.slack)),
+        line(words.say(f"standing.{_how(standing)}", slack=abs(standing.slack))),
         (bullet(text) for text in step_texts(standing.steps, words)),
     )
+
+
+def _how(standing: Standing) -> str:
+    """Tell how firmly a gathering stands: pushed there, free to come earlier, or too early as it is."""
+    if standing.slack:
+        return "free" if standing.slack > 0 else "early"
+    return "pushed" if standing.steps else "unbound"
 
 
 def standing_data(standing: Standing, words: Words) -> dict[str, Any]:

@@ -96,6 +96,12 @@ class Standing:
     cohort: str
     date: dt.date
     steps: tuple[Step, ...]
-    """The chain that pushes it there, from its beginning; the last step is about the gathering itself."""
+    """The chain that pushes it there, from its beginning; the last step is about the gathering itself.
+
+    Empty where nothing says how early it can be.
+    """
     slack: int
-    """Working days by which the gathering alone could be earlier; 0 where something pushes it there."""
+    """Working days by which the gathering alone could be earlier; 0 where something pushes it there.
+
+    Below 0 where it is earlier than it may be.
+    """

@@ -21,6 +21,9 @@ def why(programme: Programme, module: str, cohort: str) -> Standing:
     meeting = table.meeting(module, cohort)
     if meeting is None or meeting not in table.held:
         raise NoGathering(cohort, module)
+    date = table.setting.date(table.held[meeting])
+    if not any(True for _ in table.pushes(meeting)):
+        return Standing(module, cohort, date, (), 0)
     steps: list[Step] = []
     seen: set[Meeting] = set()
     at: Meeting | None = meeting
@@ -29,6 +32,4 @@ def why(programme: Programme, module: str, cohort: str) -> Standing:
         push = table.first(at)
         steps.append(table.step(at, push, named=module if at == meeting else None))
         at = push.behind if push.day == table.held[at] else None
-    return Standing(
-        module, cohort, table.setting.date(table.held[meeting]), tuple(reversed(steps)), table.slack(meeting)
-    )
+    return Standing(module, cohort, date, tuple(reversed(steps)), table.slack(meeting))

@@ -106,6 +106,14 @@ SENTENCES = {
         "Samlingen kan ikke holdes tidligere så lenge de andre ligger fast:",
         "It cannot be earlier while the other gatherings stay where they are:",
     ),
+    "standing.early": (
+        "Den ligger {slack:virkedag|virkedager} for tidlig:",
+        "It is {slack:working day|working days} too early:",
+    ),
+    "standing.unbound": (
+        "Ingenting sier hvor tidlig den kan holdes.",
+        "Nothing says how early it can be.",
+    ),
     "standing.free": (
         "Ingenting tvinger den dit: alene kunne den vært holdt {slack:virkedag|virkedager} tidligere.",
         "Nothing pushes it there: it alone could be {slack:working day|working days} earlier.",
