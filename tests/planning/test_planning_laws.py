@@ -11,7 +11,7 @@ from kompetanse.testing.strategies import planned_programmes
 
 Broken = Callable[[Programme, Timetable], list[str]]
 Possible = Callable[..., Timetable | None]
-TINY = planned_programmes(max_modules=3, max_cohorts=2, max_days=21)
+TINY = planned_programmes(max_modules=3, max_cohorts=2, max_days=15)
 SMALL = planned_programmes(max_modules=4, max_cohorts=3, max_days=60)
 
 
@@ -20,7 +20,7 @@ def has_timetable(programme: Programme) -> bool:
 
 
 @given(SMALL)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_every_plan_keeps_to_every_constraint(broken: Broken, programme: Programme) -> None:
     try:
         planned = plan(programme)
@@ -31,7 +31,7 @@ def test_every_plan_keeps_to_every_constraint(broken: Broken, programme: Program
 
 
 @given(SMALL)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_what_fits_first_keeps_to_every_constraint(broken: Broken, programme: Programme) -> None:
     try:
         timetable = first_fit(programme)
@@ -41,7 +41,7 @@ def test_what_fits_first_keeps_to_every_constraint(broken: Broken, programme: Pr
 
 
 @given(SMALL)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_bounds_never_rule_out_what_can_be_planned(programme: Programme) -> None:
     try:
         timetable = plan(programme).timetable

@@ -1,5 +1,7 @@
 """Which constraints are to blame where there is no timetable."""
 
+from collections.abc import Iterator
+
 from kompetanse.errors import MissingExtra, NoTimetable, TimetableNotFound
 from kompetanse.planning.scheduling.fitting import fitting
 from kompetanse.planning.scheduling.minimal import minimal
@@ -7,10 +9,10 @@ from kompetanse.planning.scheduling.propagation import Contradiction, Ranges, ra
 from kompetanse.planning.scheduling.register import YEAR
 from kompetanse.planning.scheduling.search.rounds import Case
 from kompetanse.planning.scheduling.search.searching import is_possible
-from kompetanse.planning.scheduling.setting import Setting
+from kompetanse.planning.scheduling.setting import WEEK, Setting
 
 BEYOND = 3 * YEAR
-"""Days beyond the dates that are spoken of in which a search looks, where nothing bounds it."""
+"""Days from the dates that rules speak of within which what is closed is looked at."""
 TRIAL = 5.0
 """How long one search may take, in the solver's own seconds, for whether some constraints clash."""
 
@@ -67,14 +69,28 @@ def _shows_all(ranges: Ranges) -> bool:
 
 
 def _search_proves(ranges: Ranges, seed: int) -> bool:
-    """Tell whether a search proves that there is no timetable, in all days that there are."""
+    """Tell whether a search proves that there is no timetable.
+
+    It looks at all days that anything is said of, and beyond them as far as all modules take: what has no
+    place there, one after another with nothing in the way, has none farther away either.
+    """
+    setting = ranges.setting
     first, last = min(map(ranges.earliest, ranges.spots)), max(map(ranges.latest, ranges.spots))
-    spoken = [ranges.setting.day(one) for one in ranges.setting.spoken]
-    since, until = max(first, spoken[0] - BEYOND), min(last, spoken[1] + BEYOND)
-    if (since, until) != (first, last):
-        return False
-    case = Case(ranges.setting, ranges.forward.active, ranges, since, until)
+    said = sorted(_days_said(setting))
+    since, until = max(first, said[0] - setting.needed - WEEK), min(last, said[-1] + setting.needed + WEEK)
+    case = Case(setting, ranges.forward.active, ranges, since, until)
     try:
         return is_possible(case, seed=seed, effort=TRIAL) is False
     except MissingExtra:
         return False
+
+
+def _days_said(setting: Setting) -> Iterator[int]:
+    """Yield the days that rules speak of, and the ends of what is closed near them."""
+    spoken = [setting.day(one) for one in setting.spoken]
+    yield from spoken
+    closings = [one for several in setting.closed for one in several]
+    closings += [one for pool in setting.pools for member in pool.members for one in member.away]
+    for _, start, end in closings:
+        if spoken[0] - BEYOND <= end and start <= spoken[1] + BEYOND:
+            yield from (start, end)

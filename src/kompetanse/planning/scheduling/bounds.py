@@ -35,7 +35,8 @@ class Window:
 class Bounds:
     """The days between which every gathering can be, as far as they are known without a search.
 
-    No timetable puts a gathering outside its window; not every day inside need be possible.
+    No timetable puts a gathering outside its window, but for one that needs longer than the earliest end that
+    is not ruled out, where no end is stated. Not every day inside need be possible.
     """
 
     programme: Programme

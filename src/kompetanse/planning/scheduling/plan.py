@@ -81,12 +81,12 @@ def _wanted(
 
 
 def _until(ranges: Ranges, request: Request) -> int:
-    """Give the last day to look at: where the end matters first, none after that of a timetable that fits."""
+    """Give the last day to look at: none after a timetable that fits, where the end matters first."""
     idle = {Objective.CONFLICTS} if not any(request.avoid) else set()
     idle |= {Objective.CHANGES} if not request.kept else set()
     first = next((one for one in request.objectives if one not in idle), None)
     last = last_day(ranges)
-    if first is not Objective.END:
+    if first not in (None, Objective.END):
         return last
     try:
         return min(last, max(day for days in fitting(ranges) for day in days))

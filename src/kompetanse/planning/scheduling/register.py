@@ -65,13 +65,17 @@ class Register:
         return (days + 1) // WEEK * WEEK - 1
 
     @cached_property
-    def _room(self) -> int:
-        """Days in which all blocks fit one after another, with all that lies between, and more."""
+    def needed(self) -> int:
+        """Days in which all blocks fit one after another, with all that lies between."""
         modules = [module for block in self.blocks for module in block]
         phases = sum(one.preparation.days + one.follow_up.days for one in modules)
         lags = [one.lag for module in modules for one in module.requires]
         lags += [one.lag for module in modules for group in module.any_of for one in group.options]
-        return ROOM + phases + sum(lags) + len(modules) * (self.programme.planning.min_gap + WEEK)
+        return phases + sum(lags) + len(modules) * (self.programme.planning.min_gap + WEEK)
+
+    @property
+    def _room(self) -> int:
+        return ROOM + self.needed
 
     def day(self, when: date) -> int:
         """Give the number of a date, as far as it lies in the days that are looked at."""

@@ -88,6 +88,8 @@ class Setting:
     """The last day, a Sunday."""
     spoken: tuple[dt.date, dt.date]
     """The first and the last date that the rules of planning speak of, or else the timetable."""
+    needed: int
+    """Days in which all blocks fit one after another, with all that lies between."""
     blocks: tuple[tuple[Module, ...], ...]
     """In an order in which every cohort may take them; in the one order, where that is stated."""
     order: ModuleOrder
@@ -127,6 +129,18 @@ class Setting:
     def every_number(self) -> int:
         """Those constraints that have a name, as bits."""
         return (1 << len(self.constraints)) - 1
+
+    @cached_property
+    def waits_of(self) -> tuple[tuple[Wait, ...], ...]:
+        """The waits of each block for others."""
+        blocks = range(len(self.blocks))
+        return tuple(tuple(one for one in self.waits if one.then == block) for block in blocks)
+
+    @cached_property
+    def choices_of(self) -> tuple[tuple[Choice, ...], ...]:
+        """The choices of each block among others."""
+        blocks = range(len(self.blocks))
+        return tuple(tuple(one for one in self.choices if one.then == block) for block in blocks)
 
     def day(self, when: dt.date) -> int:
         """Give the number of a day."""

@@ -35,7 +35,7 @@ def setting_of(programme: Programme) -> Setting:
     min_gaps = tuple(_gaps(register, "min-gap", "planning/min_gap", programme.planning.min_gap))
     floors, ceilings = limits_of(register, alike, preparation, follow_up)
     return Setting(
-        programme, register.first, register.top, register.spoken, register.blocks,
+        programme, register.first, register.top, register.spoken, register.needed, register.blocks,
         programme.planning.order, register.cohorts, alike, tuple(register.constraints),
         tuple((*everyone, *some) for some in own), floors, ceilings, preparation, follow_up, waits, choices,
         min_gaps, max_gaps, pools, within,

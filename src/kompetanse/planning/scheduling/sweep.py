@@ -111,11 +111,11 @@ def after(found: Sweep, spot: Spot) -> Iterator[Push]:
     setting, (block, kind) = found.setting, spot
     if setting.stated and block:
         yield _spaced(found, (block - 1, kind), block, 1, 0)
-    for wait in setting.waits:
-        if wait.then == block and found.counts(wait.number):
+    for wait in setting.waits_of[block]:
+        if found.counts(wait.number):
             yield _wait(found, (wait.first, kind), block, wait.days, 1 << wait.number)
-    for choice in setting.choices:
-        if choice.then == block and found.counts(choice.number):
+    for choice in setting.choices_of[block]:
+        if found.counts(choice.number):
             options = [
                 _wait(found, (one, kind), block, days, 1 << choice.number) for one, days in choice.options
             ]
