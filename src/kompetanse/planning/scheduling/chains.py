@@ -4,7 +4,7 @@ from datetime import date
 
 from kompetanse.planning.scheduling.explanation import Step
 from kompetanse.planning.scheduling.setting import Setting, Spot
-from kompetanse.planning.scheduling.sweep import Push, Sweep
+from kompetanse.planning.scheduling.swept import Push, Sweep
 
 
 def cohort_of(setting: Setting, kind: int) -> str:

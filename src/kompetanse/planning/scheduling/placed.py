@@ -9,7 +9,8 @@ from kompetanse.planning.scheduling.chains import module_of
 from kompetanse.planning.scheduling.explanation import Step
 from kompetanse.planning.scheduling.setting import WEEK, Gap, Pool, Setting, longest
 from kompetanse.planning.scheduling.statements import setting_of
-from kompetanse.planning.scheduling.sweep import Sweep, closing, pool_numbers, room, sweep
+from kompetanse.planning.scheduling.sweep import sweep
+from kompetanse.planning.scheduling.swept import Sweep, closing, pool_numbers, room
 
 Meeting = tuple[int, int]
 """A block, and a cohort."""

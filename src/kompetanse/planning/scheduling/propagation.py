@@ -10,7 +10,8 @@ import attrs
 
 from kompetanse.planning.scheduling.explanation import ClashKind
 from kompetanse.planning.scheduling.setting import Pool, Setting, Spot
-from kompetanse.planning.scheduling.sweep import Sweep, closing, pool_numbers, room, sweep
+from kompetanse.planning.scheduling.sweep import sweep
+from kompetanse.planning.scheduling.swept import Sweep, closing, pool_numbers, room
 
 
 @attrs.frozen
