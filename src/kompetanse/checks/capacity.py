@@ -28,9 +28,7 @@ def too_few_facilitators(design: Design) -> Iterator[Found]:
     def options(one: Gathering, day: dt.date) -> list[str]:
         block = blocks[design.graph.block_of[one.module]]
         return [
-            id_
-            for id_, who in people.items()
-            if (not who.modules or block.issubset(who.modules)) and not any(day in it for it in who.away)
+            id_ for id_, who in people.items() if who.leads(block) and not any(day in it for it in who.away)
         ]
 
     if people:

@@ -81,6 +81,10 @@ class Facilitator:
     a_day: int = attrs.field(default=1, converter=as_int, validator=whole(1, 1000))
     """How many cohorts they lead on one day."""
 
+    def leads(self, modules: Iterable[str]) -> bool:
+        """Tell whether they lead each of some modules, by their ids."""
+        return not self.modules or all(one in self.modules for one in modules)
+
 
 @attrs.frozen
 class Venue:

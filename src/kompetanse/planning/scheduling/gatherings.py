@@ -67,7 +67,7 @@ def _new(module: Module, cohort: Cohort, date: dt.date) -> Gathering:
 def _leads(setting: Setting, one: Facilitator, meeting: Meeting, date: dt.date) -> bool:
     """Tell whether someone can lead a gathering on a date."""
     block = setting.blocks[meeting[0]]
-    able = not one.modules or all(module.id in one.modules for module in block)
+    able = one.leads(module.id for module in block)
     return able and not any(date in period for period in one.away)
 
 

@@ -53,7 +53,7 @@ def _leading(register: Register, leaders: Sequence[Member], alike: Alike) -> Ite
     able = [
         frozenset(
             place for place, one in enumerate(people)
-            if not one.modules or all(module.id in one.modules for module in block)
+            if one.leads(module.id for module in block)
         ) for block in register.blocks
     ]  # fmt: skip
     everyone = frozenset(range(len(people)))
