@@ -1,6 +1,7 @@
 """Laws of planning: what is said without a search is never wrong, and what is planned keeps to everything."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from hypothesis import given, settings
 
@@ -71,3 +72,29 @@ def test_what_is_to_blame_clashes_and_no_part_of_it_does(possible: Possible, pro
     for one in found.constraints:
         fewer = [other for other in found.constraints if other != one]
         assert possible(programme, only=fewer) is not None
+
+
+@given(SMALL)
+@settings(max_examples=100)
+def test_what_was_reached_is_what_the_timetable_has(programme: Programme) -> None:
+    try:
+        planned = plan(programme)
+    except NoTimetable:
+        return
+    reached = {one.objective: one.value for one in planned.reached}
+    days = [one.date for one in planned.timetable.gatherings]
+    start = programme.planning.start
+    assert start is not None
+    assert reached["end"] == (max(days) - start).days
+    gaps = [
+        (later - earlier).days
+        for cohort in programme.cohorts
+        for earlier, later in pairwise(sorted({one.date for one in planned.timetable.of_cohort(cohort.id)}))
+    ]
+    assert reached["spacing"] == (max(gaps) - min(gaps) if gaps else 0)
+    avoided = {
+        (one.cohort, one.date)
+        for one in planned.timetable.gatherings
+        if any(one.date in period for period in programme.cohort(one.cohort).avoid)
+    }
+    assert reached["conflicts"] == len(avoided)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+import attrs
 import pytest
 
 from kompetanse.model import (
@@ -16,7 +17,7 @@ from kompetanse.model import (
     Programme,
     Timetable,
 )
-from kompetanse.planning import first_fit, plan
+from kompetanse.planning import first_fit, moves, plan
 
 pytest.importorskip("ortools", reason="the extra plan is not installed")
 
@@ -94,3 +95,19 @@ def test_what_fits_first_counts_a_lag_from_the_day_that_was_taken(broken: Broken
         planning=PlanningRules(MONDAY, END, facilitators=facilitators),
     )
     assert broken(programme, first_fit(programme)) == []
+
+
+def test_what_moved_to_its_cohorts_week_is_told_so() -> None:
+    """The other two are held in the week after by what closes; the third goes with them."""
+    rules = PlanningRules(MONDAY, END, same_week=True)
+    cohorts = [Cohort(one) for one in ("nord", "sør", "vest")]
+    before = plan(Programme("p", modules=(Module("a"),), cohorts=cohorts, planning=rules)).programme
+    week = (ClosedPeriod(MONDAY, date(2023, 3, 10), "Opptatt"),)
+    busy = [attrs.evolve(one, closed=week) for one in before.cohorts[:2]]
+    after = plan(attrs.evolve(before, cohorts=(*busy, before.cohorts[2])), keep=before.timetable)
+    told = {
+        one.moved.cohort: {it.key for it in one.constraints}
+        for one in moves(after.programme, before.timetable)
+    }
+    assert told["vest"] == {"same-week"}
+    assert told["nord"] == {"cohort-closed", "same-week"}
