@@ -4,8 +4,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from kompetanse.errors import NoTimetable, TimetableNotFound
+from kompetanse.errors import NothingFound, NoTimetable, TimetableNotFound
 from kompetanse.model import Programme, Timetable
 from kompetanse.planning import bounds, explain, first_fit, plan
 from kompetanse.testing.strategies import planned_programmes
@@ -74,12 +75,13 @@ def test_what_is_to_blame_clashes_and_no_part_of_it_does(possible: Possible, pro
         assert possible(programme, only=fewer) is not None
 
 
-@given(SMALL)
-@settings(max_examples=100)
-def test_what_was_reached_is_what_the_timetable_has(programme: Programme) -> None:
+@given(SMALL, st.sampled_from((60, 0.01, 0.001)))
+@settings(max_examples=200)
+def test_what_was_reached_is_what_the_timetable_has(programme: Programme, effort: float) -> None:
+    """Also where the search ended before it had come to an objective."""
     try:
-        planned = plan(programme)
-    except NoTimetable:
+        planned = plan(programme, effort=effort)
+    except (NoTimetable, NothingFound):
         return
     reached = {one.objective: one.value for one in planned.reached}
     days = [one.date for one in planned.timetable.gatherings]

@@ -1,6 +1,7 @@
 """What makes a timetable good, as expressions to be made small."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 import attrs
@@ -82,6 +83,23 @@ def spacing(wishes: Wishes) -> tuple[Linear, ...]:
             rounds.model.add(longest >= between)
             rounds.model.add(shortest <= between)
     return (longest - shortest,)
+
+
+def measured(objective: Objective, wishes: Wishes, days: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """Give what the expressions of an objective come to, for the days of each block and cohort."""
+    match objective:
+        case Objective.CONFLICTS:
+            avoid = [days_of(one, -1) for one in wishes.avoid]
+            return (sum(one >> day & 1 for row in days for one, day in zip(avoid, row, strict=True)),)
+        case Objective.CHANGES:
+            by = [abs(days[block][cohort] - kept) for (block, cohort), kept in wishes.kept.items()]
+            return sum(map(bool, by)), sum(by)
+        case Objective.END:
+            return (max(map(max, days)) - wishes.start,)
+        case Objective.SPACING:
+            taken = (sorted(row) for row in zip(*days, strict=True))
+            gaps = [later - earlier for row in taken for earlier, later in pairwise(row)]
+            return (max(gaps, default=0) - min(gaps, default=0),)
 
 
 EXPRESSIONS: Mapping[Objective, Callable[[Wishes], tuple[Linear, ...]]] = MappingProxyType(

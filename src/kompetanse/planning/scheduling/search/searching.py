@@ -7,7 +7,7 @@ import attrs
 
 from kompetanse.planning.reached import Reached
 from kompetanse.planning.scheduling.planned import Objective
-from kompetanse.planning.scheduling.search.objectives import EXPRESSIONS, Wishes
+from kompetanse.planning.scheduling.search.objectives import EXPRESSIONS, Wishes, measured
 from kompetanse.planning.scheduling.search.rounds import Case, Rounds, rounds_of
 from kompetanse.planning.scheduling.search.sharing import keep_room
 from kompetanse.planning.scheduling.search.spacing import keep_apart, keep_limits, keep_waits
@@ -72,6 +72,24 @@ class Model:
             model.add_hint(variable, result.of(variable))
 
 
+@attrs.frozen(eq=False)
+class Stage:
+    """One expression to be made small."""
+
+    objective: Objective
+    place: int
+    """Its place among the expressions of the objective."""
+    expression: Linear
+
+    def value(self, model: Model, wishes: Wishes, found: Search) -> int:
+        """Give what it comes to in what was found."""
+        return measured(self.objective, wishes, model.days(found))[self.place]
+
+    def reached(self, value: int, bound: int) -> Reached:
+        """Give how far the objective was brought."""
+        return Reached(self.objective.value, value, bound)
+
+
 def _holds(result: Search, literal: object) -> bool:
     return literal if isinstance(literal, bool) else bool(result.of(literal))
 
@@ -102,7 +120,8 @@ def is_possible(case: Case, *, seed: int, effort: float) -> bool | None:
 def find(case: Case, request: Request) -> Answer:
     """Find the days that are best by one objective after another, those before it kept as they were reached.
 
-    Each may take half of the effort that is left, the last all of it.
+    Each may take half of the effort that is left, the last all of it; where the first finds nothing at all, it
+    goes on with the rest.
     """
     model = model_of(case)
     if model is None:
@@ -110,33 +129,37 @@ def find(case: Case, request: Request) -> Answer:
     _tell_apart(model, _alike_in_wishes(case, request))
     wishes = Wishes(model.rounds, model.taking, request.start, request.avoid, request.kept)
     stages = [
-        (objective, expression)
+        Stage(objective, place, expression)
         for objective in request.objectives
-        for expression in EXPRESSIONS[objective](wishes)
+        for place, expression in enumerate(EXPRESSIONS[objective](wishes))
     ]
-    return _by_stages(model, stages, request)
+    return _by_stages(model, wishes, stages, request)
 
 
-def _by_stages(model: Model, stages: Sequence[tuple[Objective, Linear]], request: Request) -> Answer:
+def _by_stages(model: Model, wishes: Wishes, stages: Sequence[Stage], request: Request) -> Answer:
+    """Go through the stages; what is told of each is what the timetable has, whatever the search ended on."""
     found: Search | None = None
     reached: dict[Objective, Reached] = {}
     left, interrupted = request.effort, False
-    for number, (objective, expression) in enumerate(stages):
-        if isinstance(expression, int):  # nothing bears on it
-            reached.setdefault(objective, Reached(objective.value, expression, expression))
+    for number, stage in enumerate(stages):
+        if isinstance(stage.expression, int):  # nothing bears on it
+            reached.setdefault(stage.objective, stage.reached(stage.expression, stage.expression))
             continue
         bound = 0
-        if found is None or (left > 0 and not interrupted and found.of(expression) > 0):
-            share = left if found is None or number == len(stages) - 1 else left / 2
-            tried = _smallest(model, expression, request, share)
+        if found is None or (left > 0 and not interrupted and stage.value(model, wishes, found) > 0):
+            share = left if number == len(stages) - 1 else left / 2
+            tried = _smallest(model, stage.expression, request, share)
             left, interrupted = left - tried.spent, tried.interrupted
+            if found is None and tried.status is Status.UNKNOWN and not interrupted:
+                tried = _smallest(model, stage.expression, request, left)
+                left, interrupted = left - tried.spent, tried.interrupted
             if tried.found:
                 found, bound = tried, max(tried.bound, 0)
             elif found is None:
                 return Answer(tried.status, (), (), interrupted)
-        value = found.of(expression)
-        reached.setdefault(objective, Reached(objective.value, value, min(bound, value)))
-        model.rounds.model.add(expression <= value)
+        value = stage.value(model, wishes, found)
+        reached.setdefault(stage.objective, stage.reached(value, min(bound, value)))
+        model.rounds.model.add(stage.expression <= value)
         model.hint(found)
     if found is None:
         found = search(model.rounds.model, seed=request.seed, effort=left, relax=False)
