@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kompetanse.errors import MissingExtra, NoTimetable, TimetableNotFound
-from kompetanse.planning.scheduling.fitting import fitting
+from kompetanse.errors import MissingExtra, NoTimetable
+from kompetanse.planning.scheduling.fitting import fitting_or_none
 from kompetanse.planning.scheduling.minimal import minimal
 from kompetanse.planning.scheduling.propagation import Contradiction, Ranges, ranges_of
 from kompetanse.planning.scheduling.register import YEAR
@@ -14,7 +14,7 @@ from kompetanse.planning.scheduling.setting import WEEK, Setting
 BEYOND = 3 * YEAR
 """Days from the dates that rules speak of within which what is closed is looked at."""
 TRIAL = 5.0
-"""How long one search may take, in the solver's own seconds, for whether some constraints clash."""
+"""How long one search may take, in the solver's own seconds, where several are tried."""
 
 
 def demand_ranges(setting: Setting, *, seed: int = 0) -> Ranges:
@@ -50,13 +50,9 @@ def to_blame(setting: Setting, numbers: int, *, seed: int) -> int:
 
 def _is_impossible(ranges: Ranges, seed: int) -> bool:
     """Tell whether it is proven that there is no timetable, though no clash shows."""
-    if _shows_all(ranges):
+    if _shows_all(ranges) or fitting_or_none(ranges) is not None:
         return False
-    try:
-        fitting(ranges)
-    except TimetableNotFound:
-        return _search_proves(ranges, seed)
-    return False
+    return _search_proves(ranges, seed)
 
 
 def _shows_all(ranges: Ranges) -> bool:

@@ -11,6 +11,7 @@ from kompetanse.model.rules import demand, refuse
 from kompetanse.planning.scheduling.blame import demand_ranges
 from kompetanse.planning.scheduling.chains import chain
 from kompetanse.planning.scheduling.explanation import Step
+from kompetanse.planning.scheduling.minimal import least
 from kompetanse.planning.scheduling.propagation import Contradiction, Ranges, ranges_of
 from kompetanse.planning.scheduling.setting import Limits, Phases, Setting, Spot, longest
 from kompetanse.planning.scheduling.statements import setting_of
@@ -139,7 +140,7 @@ def _from_latest_start(ranges: Ranges) -> Ranges:
         floors = _with(setting, setting.floors, begins - days, setting.preparation)
         return ranges_of(attrs.evolve(setting, floors=floors), setting.everything)
 
-    return _least(starting, begins)
+    return _by_fewest(starting, begins)
 
 
 def _until_earliest_end(ranges: Ranges) -> Ranges:
@@ -152,21 +153,12 @@ def _until_earliest_end(ranges: Ranges) -> Ranges:
         ceilings = _with(setting, setting.ceilings, done + days, setting.follow_up)
         return ranges_of(attrs.evolve(setting, ceilings=ceilings), setting.everything)
 
-    return _least(ending, setting.top - done)
+    return _by_fewest(ending, setting.top - done)
 
 
-def _least(ranges: Callable[[int], Ranges | Contradiction], most: int) -> Ranges:
+def _by_fewest(ranges: Callable[[int], Ranges | Contradiction], most: int) -> Ranges:
     """Give the ranges by the fewest days up to `most` with which no clash shows."""
-    low, high = -1, 0
-    while isinstance(ranges(high), Contradiction) and high < most:
-        low, high = high, min(max(2 * high, 1), most)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if isinstance(ranges(middle), Contradiction):
-            low = middle
-        else:
-            high = middle
-    found = ranges(high)
+    found = ranges(least(-1, most, lambda days: isinstance(ranges(days), Ranges)))
     assert isinstance(found, Ranges)  # noqa: S101  # with all days that there are, no clash shows
     return found
 

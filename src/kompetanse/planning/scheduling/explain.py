@@ -1,13 +1,13 @@
 """Why there is no timetable: constraints that are to blame, and the chains of reasons that show it."""
 
-from kompetanse.errors import NothingFound, TimetableNotFound
+from kompetanse.errors import NothingFound
 from kompetanse.model import Programme
 from kompetanse.model.rules import demand, demand_whole, refuse
 from kompetanse.planning.demands import MOST, demand_number
 from kompetanse.planning.scheduling.blame import to_blame
 from kompetanse.planning.scheduling.chains import chain, cohort_of
 from kompetanse.planning.scheduling.explanation import Clash, ClashKind, Explanation, Step
-from kompetanse.planning.scheduling.fitting import fitting, last_day
+from kompetanse.planning.scheduling.fitting import fitting_or_none, last_day
 from kompetanse.planning.scheduling.propagation import Contradiction, Ranges, ranges_of
 from kompetanse.planning.scheduling.search.rounds import Case
 from kompetanse.planning.scheduling.search.searching import is_possible
@@ -47,16 +47,11 @@ def has_timetable(ranges: Ranges, *, seed: int, effort: float) -> bool | None:
 
     Without an end that is stated, only so many days are searched, and False says no more than that.
     """
-    if not ranges.spots:
+    if not ranges.spots or fitting_or_none(ranges) is not None:
         return True
-    try:
-        fitting(ranges)
-    except TimetableNotFound:
-        setting = ranges.setting
-        return is_possible(
-            Case(setting, setting.everything, ranges, 0, last_day(ranges)), seed=seed, effort=effort
-        )
-    return True
+    setting = ranges.setting
+    case = Case(setting, setting.everything, ranges, 0, last_day(ranges, None))
+    return is_possible(case, seed=seed, effort=effort)
 
 
 def explanation_of(setting: Setting, numbers: int) -> Explanation:

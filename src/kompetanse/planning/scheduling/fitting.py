@@ -10,8 +10,19 @@ from kompetanse.planning.scheduling.propagation import Ranges
 from kompetanse.planning.scheduling.register import YEAR
 from kompetanse.planning.scheduling.setting import WEEK, Setting, Spot, days_of, longest
 
+Fit = tuple[tuple[int, ...], ...]
+"""For each block and cohort, a day."""
 
-def fitting(ranges: Ranges) -> tuple[tuple[int, ...], ...]:
+
+def fitting_or_none(ranges: Ranges) -> Fit | None:
+    """Give for each block and cohort the first day that fits; None where some find none."""
+    try:
+        return fitting(ranges)
+    except TimetableNotFound:
+        return None
+
+
+def fitting(ranges: Ranges) -> Fit:
     """Give for each block and cohort the first day that fits; raise `TimetableNotFound`."""
     fit = _Fit(ranges)
     for block in range(len(ranges.setting.blocks)):
@@ -19,15 +30,12 @@ def fitting(ranges: Ranges) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(days) for days in fit.days)
 
 
-def last_day(ranges: Ranges) -> int:
+def last_day(ranges: Ranges, fit: Fit | None) -> int:
     """Give the last day that a search looks at: the end that is stated, or a year after what fits first."""
     setting = ranges.setting
     if setting.programme.planning.end is not None:
         return setting.day(setting.programme.planning.end)
-    try:
-        last = max(day for days in fitting(ranges) for day in days)
-    except TimetableNotFound:
-        last = max(map(ranges.earliest, ranges.spots)) + YEAR
+    last = max(map(max, fit)) if fit else max(map(ranges.earliest, ranges.spots)) + YEAR
     return min(last + YEAR, setting.top)
 
 

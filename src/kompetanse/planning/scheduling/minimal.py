@@ -1,4 +1,4 @@
-"""A minimal set of constraints that cannot all be kept to."""
+"""The least that is enough: a minimal set of constraints that clash, and the least number."""
 
 from collections.abc import Callable
 
@@ -36,3 +36,11 @@ def _lowest(numbers: int, count: int) -> int:
         one = numbers & -numbers
         some, numbers = some | one, numbers & ~one
     return some
+
+
+def least(low: int, high: int, enough: Callable[[int], bool]) -> int:
+    """Give the least number that is enough, where `low` is not and `high` is, by halves."""
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if enough(middle) else (middle, high)
+    return high

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import attrs
 
-from kompetanse.errors import NothingFound, NoTimetable, TimetableNotFound
+from kompetanse.errors import NothingFound, NoTimetable
 from kompetanse.model import Programme, Timetable
 from kompetanse.model.rules import demand, demand_list, demand_whole, refuse
 from kompetanse.planning.demands import MOST, demand_number, demand_watch
 from kompetanse.planning.scheduling.blame import demand_ranges, to_blame
-from kompetanse.planning.scheduling.fitting import fitting, last_day
+from kompetanse.planning.scheduling.fitting import Fit, fitting_or_none, last_day
 from kompetanse.planning.scheduling.gatherings import gathered
 from kompetanse.planning.scheduling.planned import Objective, Plan
 from kompetanse.planning.scheduling.propagation import Ranges
@@ -54,7 +54,8 @@ def plan(  # noqa: PLR0913  # what is asked for, each by its name
     avoided, kept = tuple(_avoided(setting)), _kept(setting, keep or Timetable())
     start = setting.day(programme.planning.start or setting.first)
     request = Request(wanted, start, avoided, kept, seed, effort, watch)
-    answer = find(Case(setting, setting.everything, ranges, 0, _until(ranges, request)), request)
+    until = _until(ranges, fitting_or_none(ranges), request)
+    answer = find(Case(setting, setting.everything, ranges, 0, until), request)
     if answer.status is Status.INFEASIBLE and programme.planning.end is not None:
         raise NoTimetable(setting.chosen(to_blame(setting, setting.every_number, seed=seed)))
     if not answer.days and answer.interrupted:
@@ -80,18 +81,14 @@ def _wanted(
     return tuple(dict.fromkeys((Objective.CHANGES, *wanted)))
 
 
-def _until(ranges: Ranges, request: Request) -> int:
+def _until(ranges: Ranges, fit: Fit | None, request: Request) -> int:
     """Give the last day to look at: none after a timetable that fits, where the end matters first."""
     idle = {Objective.CONFLICTS} if not any(request.avoid) else set()
     idle |= {Objective.CHANGES} if not request.kept else set()
     first = next((one for one in request.objectives if one not in idle), None)
-    last = last_day(ranges)
-    if first not in (None, Objective.END):
-        return last
-    try:
-        return min(last, max(day for days in fitting(ranges) for day in days))
-    except TimetableNotFound:
-        return last
+    if fit and first in (None, Objective.END):
+        return max(map(max, fit))
+    return last_day(ranges, fit)
 
 
 def _avoided(setting: Setting) -> Iterable[tuple[Days, ...]]:

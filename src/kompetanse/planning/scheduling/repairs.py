@@ -1,21 +1,18 @@
 """Single changes by which a design would have a timetable."""
 
-from collections.abc import Callable
-
 from kompetanse.errors import MissingExtra
 from kompetanse.model import Programme
+from kompetanse.planning.scheduling.blame import TRIAL
 from kompetanse.planning.scheduling.constraint import Constraint
 from kompetanse.planning.scheduling.explain import explain, has_timetable
 from kompetanse.planning.scheduling.explanation import Repair
 from kompetanse.planning.scheduling.loosening import Loosening, loosening
+from kompetanse.planning.scheduling.minimal import least
 from kompetanse.planning.scheduling.propagation import Contradiction, Ranges, ranges_of
 from kompetanse.planning.scheduling.register import YEAR
 from kompetanse.planning.scheduling.setting import Setting
 from kompetanse.planning.scheduling.statements import setting_of
 from kompetanse.planning.solver import EFFORT
-
-TRIAL = 5.0
-"""How long one search may take, in the solver's own seconds, for whether a change is enough."""
 
 
 def repairs(programme: Programme, *, seed: int = 0, effort: float = EFFORT) -> tuple[Repair, ...]:
@@ -41,30 +38,22 @@ def _repair(setting: Setting, constraint: Constraint, seed: int) -> Repair | Non
     loose = loosening(setting, constraint)
     if not loose.most or isinstance(_ranges(loose, loose.most), Contradiction):
         return None
-    least = _least(0, loose.most, lambda n: not isinstance(_ranges(loose, n), Contradiction))
-    most = min(loose.most, least + YEAR)
+    shown = least(0, loose.most, lambda n: not isinstance(_ranges(loose, n), Contradiction))
+    most = min(loose.most, shown + YEAR)
     tried: dict[int, bool | None] = {}
 
     def enough(n: int) -> bool:
         tried[n] = _timetable(loose, n, seed)
         return tried[n] is not False
 
-    low, high = least - 1, least
+    low, high = shown - 1, shown
     while not enough(high):
         if high == most:
             return None
-        low, high = high, min(2 * high - least + 1, most)
-    found = _least(low, high, enough)
+        low, high = high, min(2 * high - shown + 1, most)
+    found = least(low, high, enough)
     value, programme = loose.way(found)
     return Repair(constraint, value, programme, proven=bool(tried[found]))
-
-
-def _least(low: int, high: int, enough: Callable[[int], bool]) -> int:
-    """Give the least number that is enough, where `low` is not and `high` is."""
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if enough(middle) else (middle, high)
-    return high
 
 
 def _ranges(loose: Loosening, n: int) -> Ranges | Contradiction:

@@ -120,8 +120,8 @@ def is_possible(case: Case, *, seed: int, effort: float) -> bool | None:
 def find(case: Case, request: Request) -> Answer:
     """Find the days that are best by one objective after another, those before it kept as they were reached.
 
-    Each may take half of the effort that is left, the last all of it; where the first finds nothing at all, it
-    goes on with the rest.
+    Each may take half of the effort that is left, the last all of it; where the first finds nothing, it goes
+    on with the rest.
     """
     model = model_of(case)
     if model is None:
@@ -150,7 +150,7 @@ def _by_stages(model: Model, wishes: Wishes, stages: Sequence[Stage], request: R
             share = left if number == len(stages) - 1 else left / 2
             tried = _smallest(model, stage.expression, request, share)
             left, interrupted = left - tried.spent, tried.interrupted
-            if found is None and tried.status is Status.UNKNOWN and not interrupted:
+            if found is None and tried.status is Status.UNKNOWN and left > 0 and not interrupted:
                 tried = _smallest(model, stage.expression, request, left)
                 left, interrupted = left - tried.spent, tried.interrupted
             if tried.found:
