@@ -14,6 +14,7 @@ ROOMS = {
     "cli",
     "errors",
     "files",
+    "forecasting",
     "graph",
     "model",
     "planning",

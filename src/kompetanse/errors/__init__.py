@@ -13,6 +13,7 @@ from kompetanse.errors.design import (
     AlreadyThere,
     BaselineExists,
     CannotApply,
+    CannotReplan,
     DateOutOfRange,
     NoGathering,
     NotAPermutation,
@@ -38,6 +39,7 @@ from kompetanse.errors.outside import (
 from kompetanse.errors.planning import NoTimetable, TimetableNotFound
 from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
 from kompetanse.errors.searching import CannotBalance, CannotGroup, NothingFound
+from kompetanse.errors.whatif import RingOfScenarios, ScenarioExists, UnknownScenario
 
 __all__ = [
     "PROBLEMS",
@@ -47,6 +49,7 @@ __all__ = [
     "CannotApply",
     "CannotBalance",
     "CannotGroup",
+    "CannotReplan",
     "DateOutOfRange",
     "Detail",
     "Details",
@@ -67,6 +70,8 @@ __all__ = [
     "NothingFound",
     "Problem",
     "RingOfPrerequisites",
+    "RingOfScenarios",
+    "ScenarioExists",
     "TimetableNotFound",
     "TooManyOrders",
     "UnknownBaseline",
@@ -75,6 +80,7 @@ __all__ = [
     "UnknownIndicator",
     "UnknownModule",
     "UnknownOrganisation",
+    "UnknownScenario",
     "UnknownWave",
     "Unsound",
     "UnwritableFile",

@@ -197,3 +197,13 @@ class CannotApply(KompetanseError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.change} cannot be applied: {self.reason}"
+
+
+@attrs.frozen
+class CannotReplan(KompetanseError, ValueError):
+    """A changed design was to be planned anew, and cannot be, with the error that says why."""
+
+    reason: KompetanseError
+
+    def __str__(self) -> str:
+        return f"it cannot be planned anew: {self.reason}"

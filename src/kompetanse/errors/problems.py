@@ -50,6 +50,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         # values beside one another
         "wrong-check-digit": "is no organisation number, since its last digit does not fit; found {found}",
         "end-before-start": "should end after it starts ({start}); found {end}",
+        "not-rising": "low, likely and high should rise; found {low}, {likely}, {high}",
         "not-before": "should be a wave before {expected}; found {found}",
         "high-not-above-low": "high should lie above low ({low}); found {found}",
         "no-goalpost": "a number needs both goalposts, low and high, or knots in their place",

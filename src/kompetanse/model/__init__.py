@@ -1,9 +1,11 @@
 """The nouns of a competence programme and the changes to it: frozen values, nothing else."""
 
 from kompetanse.model.aggregation import Aggregation, AggregationMethod, MissingPolicy
+from kompetanse.model.assumptions import RANGES, Assumption, Factor
 from kompetanse.model.calendar import FIRST_DATE, LAST_DATE, ClosedPeriod, Gathering, Moved, Timetable
 from kompetanse.model.changes import Add, Change, Drop, Move, Require, Shift, Unrequire
 from kompetanse.model.closed import working_days
+from kompetanse.model.costs import Costs
 from kompetanse.model.curriculum import (
     Course,
     Curriculum,
@@ -38,6 +40,7 @@ from kompetanse.model.text import Language, Text
 __all__ = [
     "FIRST_DATE",
     "LAST_DATE",
+    "RANGES",
     "SECTIONS",
     "Add",
     "Aggregation",
@@ -45,6 +48,7 @@ __all__ = [
     "Answer",
     "AnyOf",
     "Assessment",
+    "Assumption",
     "Baseline",
     "Better",
     "Cell",
@@ -52,6 +56,7 @@ __all__ = [
     "ClosedPeriod",
     "Cohort",
     "Column",
+    "Costs",
     "Course",
     "Curriculum",
     "CurriculumOutcome",
@@ -60,6 +65,7 @@ __all__ = [
     "Deadline",
     "Drop",
     "Facilitator",
+    "Factor",
     "Finding",
     "Gathering",
     "Indicator",

@@ -9,11 +9,13 @@ from kompetanse.model.rules import (
     Field,
     a,
     an_id,
+    as_float,
     as_ids,
     as_int,
     as_optional_str,
     as_str,
     each,
+    number,
     refuse,
     shown,
     whole,
@@ -22,6 +24,7 @@ from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_text
 
 NUMBER = re.compile(r"[0-9]{4}|[0-9]{9}")
 
+TRAVEL = number(0, 1_000)
 
 CHECKED_BY = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 """What each digit of an organisation number counts; the sum can be divided by 11 (Brønnøysund's rule)."""
@@ -46,6 +49,8 @@ class Organisation:
     """Municipality number (4 digits) or organisation number (9 digits), as text: Oslo is ``"0301"``."""
     leaders: int = attrs.field(default=0, converter=as_int, validator=whole(0, 1_000_000))
     """How many leaders take part."""
+    travel: float = attrs.field(default=0.0, converter=as_float, validator=TRAVEL)
+    """Hours that each of them travels for a gathering, there and back."""
 
 
 @attrs.frozen

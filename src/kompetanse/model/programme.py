@@ -15,8 +15,10 @@ from kompetanse.errors import (
     UnknownOrganisation,
     close_to,
 )
+from kompetanse.model.assumptions import Assumption
 from kompetanse.model.bridging import without_module
 from kompetanse.model.calendar import ClosedPeriod, Timetable, as_periods
+from kompetanse.model.costs import Costs
 from kompetanse.model.framework import MaturityFramework
 from kompetanse.model.module import Module
 from kompetanse.model.organisation import Cohort, Organisation
@@ -49,6 +51,10 @@ def _cohorts(value: Iterable[Cohort]) -> tuple[Cohort, ...]:
 
 
 def _baselines(value: Iterable[Baseline]) -> tuple[Baseline, ...]:
+    return as_tuple(value)
+
+
+def _assumptions(value: Iterable[Assumption]) -> tuple[Assumption, ...]:
     return as_tuple(value)
 
 
@@ -90,6 +96,12 @@ class Programme:
     baselines: tuple[Baseline, ...] = attrs.field(
         default=(), converter=_baselines, validator=each(a(Baseline))
     )
+    costs: Costs | None = attrs.field(default=None, validator=attrs.validators.optional(a(Costs)))
+    """None where nothing is said of costs."""
+    assumptions: tuple[Assumption, ...] = attrs.field(
+        default=(), converter=_assumptions, validator=each(a(Assumption))
+    )
+    """Of a forecast, in place of those that `kompetanse.forecasting` makes by itself."""
     provenance: tuple[Provenance, ...] = attrs.field(
         default=(), converter=_provenance, validator=each(a(Provenance))
     )

@@ -7,7 +7,7 @@ from kompetanse.model.text import Text, as_optional_text
 
 SECTIONS = (
     "modules", "order", "framework", "organisations", "cohorts", "closed", "planning", "timetable",
-    "baselines", "answers", "participation", "scenarios",
+    "baselines", "costs", "assumptions", "answers", "participation", "scenarios",
 )  # fmt: skip
 """What `Provenance` may speak of: the sections of a programme, and the evidence that goes with it."""
 

@@ -5,8 +5,9 @@ from kompetanse.planning.balancing.periods import Balance, Period
 from kompetanse.planning.grouping.grouping import Group, Grouping
 from kompetanse.planning.grouping.groups import form_groups
 from kompetanse.planning.holidays import public_holidays, with_public_holidays
-from kompetanse.planning.hours import leader_hours
+from kompetanse.planning.hours import cost, leader_hours
 from kompetanse.planning.journey import journey
+from kompetanse.planning.load import Load, MonthLoad, load
 from kompetanse.planning.position import Homework, Journey, ModuleStage, PhaseName, Progress, Stage
 from kompetanse.planning.reached import Reached
 from kompetanse.planning.scheduling.bounds import Bounds, Window, bounds
@@ -36,7 +37,9 @@ __all__ = [
     "Grouping",
     "Homework",
     "Journey",
+    "Load",
     "ModuleStage",
+    "MonthLoad",
     "Move",
     "Objective",
     "Period",
@@ -52,11 +55,13 @@ __all__ = [
     "Window",
     "balance",
     "bounds",
+    "cost",
     "explain",
     "first_fit",
     "form_groups",
     "journey",
     "leader_hours",
+    "load",
     "moves",
     "plan",
     "public_holidays",

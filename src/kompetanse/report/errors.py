@@ -9,6 +9,7 @@ from kompetanse.errors import (
     CannotApply,
     CannotBalance,
     CannotGroup,
+    CannotReplan,
     Detail,
     Fault,
     InvalidAssessment,
@@ -20,6 +21,7 @@ from kompetanse.errors import (
     NotRequired,
     Problem,
     RingOfPrerequisites,
+    RingOfScenarios,
     UnwritableFile,
 )
 from kompetanse.model import Change
@@ -42,6 +44,8 @@ def error_text(error: KompetanseError, words: Words) -> str:
         case CannotApply(change=change, reason=reason) if isinstance(change, Change):
             why = error_text(reason, words)
             said = words.say("cannot-apply", change=change_text(change, words), reason=why)
+        case CannotReplan(reason):
+            said = words.say("cannot-replan", reason=error_text(reason, words))
         case CannotBalance(reasons) | CannotGroup(reasons):
             key = "cannot-balance" if isinstance(error, CannotBalance) else "cannot-group"
             apart = "\n  " if len(reasons) > 1 else " "
@@ -107,6 +111,8 @@ def _translated(error: KompetanseError, words: Words) -> str:
     fields = attrs.asdict(error, recurse=False)  # type: ignore[arg-type]  # every error below the parent is attrs
     if isinstance(error, RingOfPrerequisites):
         fields["rings"] = "; ".join(" → ".join((*ring, ring[0])) for ring in error.rings)
+    if isinstance(error, RingOfScenarios):
+        fields["ring"] = " → ".join((*error.scenarios, error.scenarios[0]))
     suggestion = fields.pop("suggestion", "")
     tail = words.say("did-you-mean", suggestion=suggestion) if suggestion else ""
     return words.say(f"error.{type(error).__name__}", **fields) + tail

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 
 import attrs
 
-from kompetanse.checks import check
-from kompetanse.errors import CannotApply, NothingCanBegin, RingOfPrerequisites, UnknownModule
-from kompetanse.graph import DependencyGraph
+from kompetanse.forecasting import Forecaster
 from kompetanse.model import Cell, Column, Programme, Table, Unit
 from kompetanse.model.rules import as_tuple, refuse, shown
-from kompetanse.planning import leader_hours
-from kompetanse.whatif.outcome import Outcome, Result, difference
-from kompetanse.whatif.scenario import Scenario
+from kompetanse.whatif.designs import Designs, Planner
+from kompetanse.whatif.outcome import Outcome
+from kompetanse.whatif.result import Result
+from kompetanse.whatif.scenario import Scenario, in_full
 
 
 @attrs.frozen
@@ -52,11 +51,22 @@ def _row(name: Cell, result: Result, days: int | None, hours: float | None) -> t
     return (name, status, *found, modules, last, days, result.leader_hours, hours)
 
 
-def compare(programme: Programme, scenarios: Iterable[Scenario]) -> Comparison:
-    """Apply each scenario to the programme on its own, and say how what comes of it differs.
+def compare(
+    programme: Programme,
+    scenarios: Iterable[Scenario],
+    *,
+    planner: Planner | None = None,
+    forecaster: Forecaster | None = None,
+) -> Comparison:
+    """Apply each scenario to the programme, or to what it builds on, and say how what comes of it differs.
 
-    An unsound design, and a scenario that cannot be applied, are outcomes and no errors. Raises
-    `InvalidValue` where `scenarios` is no list of scenarios, such as a list of changes.
+    With a `planner`, such as `first_fit`, every design is given a timetable anew, the base too. With a
+    `forecaster`, what each would do is told too, all under the same draws and for the same day.
+
+    An unsound design, and a scenario that cannot be applied or planned, are outcomes and no errors. Raises
+    `InvalidValue` where `scenarios` is no list of scenarios, such as a list of changes; `ScenarioExists`,
+    `UnknownScenario` or `RingOfScenarios` where they do not fit together; what the planner raises of the
+    base.
     """
     scenarios = as_tuple(scenarios)
     if not isinstance(scenarios, tuple):
@@ -64,32 +74,6 @@ def compare(programme: Programme, scenarios: Iterable[Scenario]) -> Comparison:
     for one in scenarios:
         if not isinstance(one, Scenario):
             raise refuse("compare", "scenarios", "not-a", expected="Scenario", found=shown(one))
-    base = evaluate(programme)
-    return Comparison(base, tuple(_outcome(base, scenario) for scenario in scenarios))
-
-
-def evaluate(programme: Programme) -> Result:
-    """Run one design through the verbs."""
-    return Result(
-        programme,
-        findings=check(programme),
-        order=_order(programme),
-        last_date=max((one.date for one in programme.timetable.gatherings), default=None),
-        leader_hours=round(leader_hours(programme), 1),
-    )
-
-
-def _order(programme: Programme) -> tuple[str, ...] | None:
-    try:
-        return DependencyGraph(programme).order()
-    except (RingOfPrerequisites, NothingCanBegin, UnknownModule):
-        return None
-
-
-def _outcome(base: Result, scenario: Scenario) -> Outcome:
-    try:
-        changed = scenario.apply(base.programme)
-    except CannotApply as refused:
-        return Outcome(scenario, refused, None, None)
-    result = evaluate(changed)
-    return Outcome(scenario, None, result, difference(base, result))
+    whole = in_full(scenarios)
+    designs = Designs.of("compare", programme, planner, forecaster)
+    return Comparison(designs.base, tuple(map(designs.outcome, whole)))

@@ -1,48 +1,15 @@
-"""What a design comes to, and how it differs from the one that it was made of."""
+"""How a design differs from the one that it was made of."""
 
 from collections.abc import Iterator
-from datetime import date
+from functools import cached_property
 
 import attrs
 
-from kompetanse.errors import CannotApply
-from kompetanse.model import Finding, Programme, Severity
+from kompetanse.errors import CannotApply, CannotReplan
+from kompetanse.forecasting import GainDifference
+from kompetanse.model import Finding
+from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario
-
-
-@attrs.frozen
-class Result:
-    """One design, run through the verbs."""
-
-    programme: Programme
-    findings: tuple[Finding, ...]
-    order: tuple[str, ...] | None
-    """The modules in an order that respects every prerequisite; None where there is none."""
-    last_date: date | None
-    """The date of the last gathering; None without a timetable."""
-    leader_hours: float
-    """To a tenth of an hour."""
-
-    @property
-    def taught(self) -> tuple[str, ...]:
-        """The modules as the design means to teach them: as it states, or else in their order."""
-        stated = self.programme.teaching_order
-        return stated if self.programme.order or self.order is None else self.order
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """The findings of severity error."""
-        return tuple(one for one in self.findings if one.severity is Severity.ERROR)
-
-    @property
-    def warnings(self) -> tuple[Finding, ...]:
-        """The findings of severity warning."""
-        return tuple(one for one in self.findings if one.severity is Severity.WARNING)
-
-    @property
-    def sound(self) -> bool:
-        """Whether there is no finding of severity error."""
-        return not self.errors
 
 
 @attrs.frozen
@@ -58,18 +25,68 @@ class Moved:
 class Difference:
     """What one result has that the base has not, and the other way round."""
 
-    appeared: tuple[Finding, ...]
-    """Findings that the base does not have."""
-    vanished: tuple[Finding, ...]
-    """Findings of the base that are gone."""
-    added: tuple[str, ...]
-    dropped: tuple[str, ...]
-    moved: tuple[Moved, ...]
-    """Modules of both designs that are taught at another place among those of both."""
-    days: int | None
-    """Calendar days by which the last gathering is later; None where one of the two has none."""
-    leader_hours: float
-    """Leader-hours more than the base takes."""
+    base: Result
+    result: Result
+
+    @cached_property
+    def appeared(self) -> tuple[Finding, ...]:
+        """Findings that the base does not have."""
+        return _without(self.result.findings, self.base.findings)
+
+    @cached_property
+    def vanished(self) -> tuple[Finding, ...]:
+        """Findings of the base that are gone."""
+        return _without(self.base.findings, self.result.findings)
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Modules that the base has not."""
+        return _more(self.result, self.base)
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """Modules that only the base has."""
+        return _more(self.base, self.result)
+
+    @cached_property
+    def moved(self) -> tuple[Moved, ...]:
+        """Modules of both designs that are taught at another place among those of both."""
+        return tuple(_moved(self.base.taught, self.result.taught))
+
+    @property
+    def days(self) -> int | None:
+        """Calendar days by which the last gathering is later; None where one of the two has none."""
+        was, now = self.base.last_date, self.result.last_date
+        return (now - was).days if was and now else None
+
+    @property
+    def leader_hours(self) -> float:
+        """Leader-hours more than the base takes."""
+        return round(self.result.leader_hours - self.base.leader_hours, 1)
+
+    @property
+    def cost(self) -> float | None:
+        """What it costs more than the base; None where there are no rates."""
+        was, now = self.base.cost, self.result.cost
+        return None if was is None or now is None else round(now - was, 2)
+
+    @property
+    def peak(self) -> float | None:
+        """Leader-hours that the busiest month has more; None where one of the two has no timetable."""
+        was, now = self.base.peak, self.result.peak
+        return None if was is None or now is None else round(now - was, 1)
+
+    @property
+    def complexity(self) -> float | None:
+        """By how much structural complexity, summed over the modules, is higher; None without an order."""
+        was, now = self.base.metrics, self.result.metrics
+        return None if was is None or now is None else round(now.total.complexity - was.total.complexity, 1)
+
+    @cached_property
+    def gain(self) -> GainDifference | None:
+        """What the network as a whole gains more, under the same draws; None where nothing is forecast."""
+        was, now = self.base.projection, self.result.projection
+        return None if was is None or now is None else now.difference(was)
 
 
 @attrs.frozen
@@ -77,31 +94,25 @@ class Outcome:
     """What a scenario comes to. One that cannot be applied is an outcome too."""
 
     scenario: Scenario
-    refused: CannotApply | None
-    """Why a change cannot be made; then there is no result."""
+    refused: CannotApply | CannotReplan | None
+    """Why a change cannot be made, or the changed design not be planned; then there is no result."""
     result: Result | None
     difference: Difference | None
 
 
-def difference(base: Result, other: Result) -> Difference:
-    """Say how `other` differs from `base`."""
-    known, found = set(map(_identity, base.findings)), set(map(_identity, other.findings))
-    was = [one.id for one in base.programme.modules]
-    now = [one.id for one in other.programme.modules]
-    return Difference(
-        appeared=tuple(one for one in other.findings if _identity(one) not in known),
-        vanished=tuple(one for one in base.findings if _identity(one) not in found),
-        added=tuple(id_ for id_ in dict.fromkeys(now) if id_ not in was),
-        dropped=tuple(id_ for id_ in dict.fromkeys(was) if id_ not in now),
-        moved=tuple(_moved(base.taught, other.taught)),
-        days=(other.last_date - base.last_date).days if base.last_date and other.last_date else None,
-        leader_hours=round(other.leader_hours - base.leader_hours, 1),
-    )
+def _without(some: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    known = set(map(_identity, others))
+    return tuple(one for one in some if _identity(one) not in known)
 
 
 def _identity(finding: Finding) -> Finding:
     """Give the finding apart from its remedies, which may differ though it is the same."""
     return attrs.evolve(finding, remedies=())
+
+
+def _more(result: Result, other: Result) -> tuple[str, ...]:
+    there = {one.id for one in other.programme.modules}
+    return tuple(dict.fromkeys(one.id for one in result.programme.modules if one.id not in there))
 
 
 def _moved(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Moved]:

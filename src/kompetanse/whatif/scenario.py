@@ -1,12 +1,19 @@
 """Scenarios: what if we did it otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
-from kompetanse.errors import CannotApply, KompetanseError
+from kompetanse.errors import (
+    CannotApply,
+    KompetanseError,
+    RingOfScenarios,
+    ScenarioExists,
+    UnknownScenario,
+    close_to,
+)
 from kompetanse.model import Change, Programme, Text
-from kompetanse.model.rules import a, an_id, as_str, as_tuple, each
+from kompetanse.model.rules import a, an_id, as_optional_str, as_str, as_tuple, each
 from kompetanse.model.text import NAMED_BY_ID, a_name, as_text
 
 
@@ -27,12 +34,55 @@ class Scenario:
     id: str = attrs.field(converter=as_str, validator=an_id)
     name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
     changes: tuple[Change, ...] = attrs.field(default=(), converter=_changes, validator=each(a(Change)))
+    on: str | None = attrs.field(
+        default=None, converter=as_optional_str, validator=attrs.validators.optional(an_id)
+    )
+    """The id of the scenario that it builds on, in place of the base."""
 
     def apply(self, programme: Programme) -> Programme:
-        """Give the programme with every change made; raise `CannotApply` at the first that cannot be."""
+        """Give the programme with every change made; raise `CannotApply` at the first that cannot be.
+
+        What the scenario builds on is not looked at: see `in_full`.
+        """
         for change in self.changes:
             try:
                 programme = change.apply(programme)
             except KompetanseError as reason:
                 raise CannotApply(change, reason) from reason
         return programme
+
+
+def in_full(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
+    """Give the scenarios in their order, each with the changes of those that it builds on before its own.
+
+    Raises `ScenarioExists`, `UnknownScenario` or `RingOfScenarios`.
+    """
+    by_id: dict[str, Scenario] = {}
+    for one in scenarios:
+        if one.id in by_id:
+            raise ScenarioExists(one.id)
+        by_id[one.id] = one
+    whole: dict[str, Scenario] = {}
+    for one in by_id.values():
+        for each_ in reversed(_chain(one, by_id, whole)):
+            below = whole[each_.on].changes if each_.on else ()
+            whole[each_.id] = attrs.evolve(each_, changes=(*below, *each_.changes)) if below else each_
+    return tuple(whole[id_] for id_ in by_id)
+
+
+def _chain(
+    scenario: Scenario, by_id: Mapping[str, Scenario], whole: Mapping[str, Scenario]
+) -> list[Scenario]:
+    """Give a scenario and those that it builds on, as far as they are not whole yet."""
+    chain: dict[str, Scenario] = {}
+    current: Scenario | None = scenario
+    while current is not None and current.id not in whole:
+        if current.id in chain:
+            ring = tuple(chain)[tuple(chain).index(current.id) :]
+            turn = ring.index(min(ring))
+            raise RingOfScenarios((*ring[turn:], *ring[:turn]))
+        chain[current.id] = current
+        if current.on is not None and current.on not in by_id:
+            raise UnknownScenario(current.on, close_to(current.on, by_id))
+        current = by_id[current.on] if current.on is not None else None
+    return list(chain.values())

@@ -9,6 +9,10 @@ SENTENCES = {
         "no timetable keeps to all of these; let one of them go:",
     ),
     "cannot-apply": ("«{change}» lar seg ikke gjøre: {reason}", "“{change}” cannot be done: {reason}"),
+    "cannot-replan": (
+        "opplegget lar seg ikke planlegge på nytt: {reason}",
+        "it cannot be planned anew: {reason}",
+    ),
     "cannot-balance": (
         "modulene lar seg ikke plassere slik:{reasons}",
         "the modules cannot be placed so:{reasons}",
@@ -37,6 +41,9 @@ ERRORS_NB = {
         "moduler venter på hverandre, så det finnes ingen rekkefølge: {rings}; ta bort én forkunnskap i hver ring"
     ),
     "NothingCanBegin": "disse modulene kan aldri begynne, hva som enn velges før dem: {modules}; la én av dem kreve mindre",
+    "UnknownScenario": "det finnes ikke noe scenario «{id}»",
+    "ScenarioExists": "det finnes allerede et scenario «{id}»; gi dette en annen id",
+    "RingOfScenarios": "scenarier bygger på hverandre i ring: {ring}; la ett av dem gå ut fra grunnlaget",
     "TooManyOrders": (
         "opplegget lar for mye stå åpent til at rekkefølgene kan telles nøyaktig: det krever mer enn {budget} "
         "steg; anslå antallet i stedet, eller øk grensen"
@@ -83,6 +90,7 @@ PROBLEMS_NB = {
     "no-goalpost": "et tall trenger begge endepunktene, low og high, eller knots i stedet",
     "not-beside": "har ingen mening ved siden av {expected}; ta det bort",
     "no-logarithm": "skal ligge over 0, der det finnes en logaritme; fant {found}",
+    "not-rising": "low, likely og high skal stige; fant {low}, {likely}, {high}",
     "knots-not-rising": "skal være to eller flere, på stigende svar; to på samme svar er et trinn",
     "power-of-power-mean": "eksponenten skal stå sammen med metoden power, og bare der",
     "threshold-of-reweight": "har bare mening der det som mangler, vektes om (reweight); ta den bort",
