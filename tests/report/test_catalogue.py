@@ -22,6 +22,7 @@ from kompetanse.errors import (
     NoTimetable,
     NotRequired,
     UnwritableFile,
+    WorkersLost,
 )
 from kompetanse.graph import Reason
 from kompetanse.model import SECTIONS, Module, PrerequisiteKind, Programme, Severity
@@ -44,6 +45,7 @@ LETTERED_BY_PARTS = {
     NoTimetable,
     NotRequired,
     UnwritableFile,
+    WorkersLost,
 }
 """Errors that are told by the problem, fault or reason that they hold."""
 

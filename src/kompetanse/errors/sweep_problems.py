@@ -15,7 +15,7 @@ SWEEP_PROBLEMS: Mapping[str, str] = MappingProxyType(
         ),
         "workers-said": "the workers cannot go on ({said})",
         "not-a-store": "stands there already, but is no store of a sweep; choose another name",
-        "broken-store": "is a store that is broken, or of which a part is missing; take it away to begin anew",
+        "broken-store": "is a store that is broken, or lacks a part; take it away to begin anew",
         "store-in-use": "is in use by another sweep that runs now; wait for it, or choose another name",
     }
 )

@@ -1,5 +1,7 @@
 """Errors and faults. In English they word themselves (`kompetanse.errors`); here is what they say in bokmål."""
 
+from kompetanse.report.sentences.sweep_errors import SWEEP_ERRORS_NB, SWEEP_PROBLEMS_NB
+
 SENTENCES = {
     "more-lines": (" ({more} slike til nedenfor)", " ({more} more like this below)"),
     "did-you-mean": ("; mente du «{suggestion}»?", "; did you mean {suggestion!r}?"),
@@ -24,6 +26,7 @@ SENTENCES = {
 }
 
 ERRORS_NB = {
+    **SWEEP_ERRORS_NB,
     "UnknownModule": "det finnes ingen modul «{id}»",
     "UnknownCohort": "det finnes ingen gruppe «{id}»",
     "UnknownOrganisation": "det finnes ingen virksomhet «{id}»",
@@ -63,6 +66,7 @@ ERRORS_NB = {
 }
 
 PROBLEMS_NB = {
+    **SWEEP_PROBLEMS_NB,
     "not-text": "skal være tekst; fant {found}",
     "not-whole": "skal være et helt tall, som 14; fant {found}",
     "not-number": "skal være et tall, som 2.5; fant {found}",
