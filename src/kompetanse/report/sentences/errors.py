@@ -43,7 +43,7 @@ ERRORS_NB = {
     "NothingCanBegin": "disse modulene kan aldri begynne, hva som enn velges før dem: {modules}; la én av dem kreve mindre",
     "UnknownScenario": "det finnes ikke noe scenario «{id}»",
     "ScenarioExists": "det finnes allerede et scenario «{id}»; gi dette en annen id",
-    "RingOfScenarios": "scenarier bygger på hverandre i ring: {ring}; la ett av dem gå ut fra grunnlaget",
+    "RingOfScenarios": "scenarier bygger på hverandre i ring: {scenarios}; la ett av dem gå ut fra grunnlaget",
     "TooManyOrders": (
         "opplegget lar for mye stå åpent til at rekkefølgene kan telles nøyaktig: det krever mer enn {budget} "
         "steg; anslå antallet i stedet, eller øk grensen"
