@@ -6,9 +6,11 @@ from kompetanse.whatif.measure import MEASURES, Better, Measure, Value
 from kompetanse.whatif.outcome import Difference, Moved, Outcome
 from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario, in_full
+from kompetanse.whatif.spaces import SINGLES, Space, grid, pairs, sample, singles
 
 __all__ = [
     "MEASURES",
+    "SINGLES",
     "Better",
     "Comparison",
     "Difference",
@@ -18,7 +20,12 @@ __all__ = [
     "Planner",
     "Result",
     "Scenario",
+    "Space",
     "Value",
     "compare",
+    "grid",
     "in_full",
+    "pairs",
+    "sample",
+    "singles",
 ]
