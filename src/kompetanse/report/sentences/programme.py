@@ -45,7 +45,7 @@ SENTENCES = {
     "section.timetable": ("samlingsplan", "timetable"),
     "section.baselines": ("tidligere samlingsplaner", "earlier timetables"),
     "section.costs": ("kostnader", "costs"),
-    "section.assumptions": ("antakelser", "assumptions"),
+    "section.assumptions": ("forutsetninger", "assumptions"),
     "section.answers": ("svar", "answers"),
     "section.participation": ("deltakelse", "participation"),
     "section.scenarios": ("scenarier", "scenarios"),
