@@ -15,6 +15,7 @@ SENTENCES = {
     ),
     "forecast.nearly": ("øker praktisk talt like mye", "gains practically as much"),
     "forecast.no-difference": ("øker like mye", "gains just as much"),
+    "column.dimension": ("Dimensjon", "Dimension"),
 }
 
 FORECAST_PROBLEMS_NB = {
