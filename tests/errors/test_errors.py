@@ -15,6 +15,7 @@ from kompetanse.errors import (
     CannotBalance,
     CannotBeSent,
     CannotGroup,
+    CannotReplan,
     DateOutOfRange,
     DifferentFrameworks,
     DifferentSweep,
@@ -37,6 +38,8 @@ from kompetanse.errors import (
     NotRequired,
     Problem,
     RingOfPrerequisites,
+    RingOfScenarios,
+    ScenarioExists,
     TimetableNotFound,
     TooManyOrders,
     UnknownBaseline,
@@ -45,6 +48,7 @@ from kompetanse.errors import (
     UnknownIndicator,
     UnknownModule,
     UnknownOrganisation,
+    UnknownScenario,
     UnknownWave,
     Unsound,
     UnwritableFile,
@@ -139,6 +143,23 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
         CannotApply(Drop("x"), UnknownModule("x")),
         ValueError,
         "Drop(module='x', bridge=True) cannot be applied: there is no module 'x'",
+    ),
+    (
+        CannotReplan(TimetableNotFound()),
+        ValueError,
+        "it cannot be planned anew: no timetable was found; there may be one all the same: search longer, "
+        "or ask less of it",
+    ),
+    (
+        UnknownScenario("utn", "uten"),
+        LookupError,
+        "there is no scenario 'utn'; did you mean 'uten'?",
+    ),
+    (ScenarioExists("uten"), ValueError, "there is already a scenario 'uten'; give this one another id"),
+    (
+        RingOfScenarios(("a", "b")),
+        ValueError,
+        "scenarios build on one another in a ring: a → b → a; let one of them start from the base",
     ),
     (
         CannotBalance((NOT_WHOLE, NOT_WHOLE)),

@@ -14,17 +14,21 @@ from kompetanse.errors import InvalidValue
 from kompetanse.files import bundled, load_programme, read_programme, write_programme
 from kompetanse.files import yaml_tree as yaml_room
 from kompetanse.model import (
+    RANGES,
     SECTIONS,
     Aggregation,
     AggregationMethod,
     AnyOf,
+    Assumption,
     Baseline,
     Better,
     ClosedPeriod,
     Cohort,
+    Costs,
     Curve,
     Deadline,
     Facilitator,
+    Factor,
     Gathering,
     Indicator,
     Knot,
@@ -173,6 +177,18 @@ PLANNING = st.builds(
     facilitators=few(st.builds(Facilitator, ID, NAME, few(ID), few(CLOSED), st.integers(1, 1000))),
     venues=few(st.builds(Venue, ID, NAME, st.integers(1, 1_000_000), few(CLOSED))),
 ) | st.builds(PlanningRules, within_days=st.integers(1, 3660))
+KRONER = st.floats(0, 1e9)
+COSTS = st.builds(Costs, KRONER, KRONER, KRONER)
+
+
+def assumption(factor: Factor) -> st.SearchStrategy[Assumption]:
+    number, source = st.floats(*RANGES[factor]), st.none() | TEXT
+    three = st.lists(number, min_size=3, max_size=3).map(sorted)
+    return st.builds(lambda it, told: Assumption(factor, it[1], it[0], it[2], told), three, source) | (
+        st.builds(lambda likely, told: Assumption(factor, likely, source=told), number, source)
+    )
+
+
 PROGRAMME = st.builds(
     Programme,
     ID,
@@ -181,12 +197,14 @@ PROGRAMME = st.builds(
     few(MODULE),
     few(ID),
     st.none() | FRAMEWORK,
-    few(st.builds(Organisation, ID, NAME, NUMBER, st.integers(0, 1_000_000))),
+    few(st.builds(Organisation, ID, NAME, NUMBER, st.integers(0, 1_000_000), st.floats(0, 1000))),
     few(st.builds(Cohort, ID, NAME, few(ID), few(CLOSED), few(CLOSED))),
     few(CLOSED),
     PLANNING,
     TIMETABLE,
     few(st.builds(Baseline, ID, NAME, TIMETABLE)),
+    st.none() | COSTS,
+    few(st.sampled_from(Factor).flatmap(assumption)),
     few(st.builds(Provenance, st.sampled_from(SECTIONS), st.booleans(), st.none() | TEXT)),
 )
 

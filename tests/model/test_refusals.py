@@ -11,10 +11,13 @@ from kompetanse.model import (
     Add,
     Answer,
     Assessment,
+    Assumption,
     ClosedPeriod,
     Cohort,
     Column,
+    Costs,
     Drop,
+    Factor,
     Gathering,
     Indicator,
     MaturityDimension,
@@ -107,6 +110,30 @@ TABLE: list[tuple[Callable[[], object], str]] = [
         lambda: Organisation("a", leaders=-1),
         "Organisation.leaders: should lie between 0 and 1000000; found -1",
     ),
+    (
+        lambda: Organisation("a", travel=1001),
+        "Organisation.travel: should lie between 0 and 1000; found 1001",
+    ),
+    (lambda: Costs(-1), "Costs.leader_hour: should lie between 0 and 1000000000; found -1"),
+    (lambda: Costs(gathering="x"), "Costs.gathering: should be a number, such as 2.5; found 'x'"),  # type: ignore[arg-type]  # on purpose
+    (
+        lambda: Costs(attendance=float("nan")),
+        "Costs.attendance: should be a number, such as 2.5; found nan",
+    ),
+    (lambda: Assumption("effect", 1), "Assumption.factor: should be Factor; found 'effect'"),  # type: ignore[arg-type]  # on purpose
+    (
+        lambda: Assumption(Factor.TRANSFER, 1.5),
+        "Assumption.likely: should lie between 0 and 1; found 1.5",
+    ),
+    (lambda: Assumption(Factor.EFFECT, 1, -6), "Assumption.low: should lie between -5 and 5; found -6"),
+    (
+        lambda: Assumption(Factor.EFFECT, 1, high=float("nan")),
+        "Assumption.high: should be a number, such as 2.5; found nan",
+    ),
+    (
+        lambda: Assumption(Factor.EFFECT, 1, 2),
+        "Assumption: low, likely and high should rise; found 2, 1, 1",
+    ),
     (lambda: Cohort("a", members=("b c",)), f"Cohort.members: {AN_ID}'b c'"),
     (lambda: Indicator("i", "Q", 5, 1), "Indicator: high should lie above low (5); found 1"),
     (
@@ -132,7 +159,7 @@ TABLE: list[tuple[Callable[[], object], str]] = [
     (
         lambda: Provenance("x"),
         "Provenance.section: should be one of modules, order, framework, organisations, cohorts, closed, "
-        "planning, timetable, baselines, answers, participation, scenarios; found 'x'",
+        "planning, timetable, baselines, costs, assumptions, answers, participation, scenarios; found 'x'",
     ),
     (
         lambda: Provenance("order", illustrative=1),  # type: ignore[arg-type]  # on purpose

@@ -52,6 +52,8 @@ SEARCH_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "{organisations} are all to be apart from one another, which takes {found} groups, and there are "
             "{groups}; have more, or take out one of these pairs"
         ),
+        "no-options": "should hold at least one option; None is one, and leaves the design as it is",
+        "too-many-designs": "makes more designs than {limit}, the most that are counted; have fewer options",
         "no-grouping": (
             "the pairs to keep apart do not go into {groups} groups; have more groups, or keep fewer apart"
         ),

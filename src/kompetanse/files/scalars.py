@@ -14,6 +14,7 @@ from kompetanse.model import (
     AggregationMethod,
     Better,
     Curve,
+    Factor,
     MissingPolicy,
     ModuleOrder,
     Outside,
@@ -134,7 +135,9 @@ def _word_of(kind: type[Enum]) -> Hook:
     return hook
 
 
-_WORDS = (AggregationMethod, Better, Curve, MissingPolicy, ModuleOrder, Outside, PrerequisiteKind, Scale)
+_WORDS = (
+    AggregationMethod, Better, Curve, Factor, MissingPolicy, ModuleOrder, Outside, PrerequisiteKind, Scale
+)  # fmt: skip
 
 SCALARS: tuple[tuple[Any, Hook], ...] = (
     (str, _text),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from kompetanse.model import (
     Add,
     Aggregation,
+    Assumption,
     ClosedPeriod,
     Deadline,
     Drop,
@@ -55,7 +56,7 @@ CHANGES: Mapping[str, type] = MappingProxyType(
 """The key that each kind of change begins with."""
 
 ON_ONE_LINE = (
-    Aggregation, ClosedPeriod, Deadline, Gathering, Indicator, Knot, MaturityLevel, NotBefore, Organisation,
+    Aggregation, Assumption, ClosedPeriod, Deadline, Gathering, Indicator, Knot, MaturityLevel, NotBefore, Organisation,
     Pin, Prerequisite, Provenance, Session, Text,
 )  # fmt: skip
 """The nouns that are written on one line each."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from math import inf
 from types import MappingProxyType
 
 import attrs
@@ -53,10 +54,11 @@ RANGES: Mapping[Factor, tuple[float, float]] = MappingProxyType(
 _LIKELY = attrs.Factory(lambda self: self.likely, takes_self=True)
 
 
-def _within(instance: "Assumption", field: Field, value: object) -> None:
-    factor: object = instance.factor
-    if isinstance(factor, Factor):  # the rule of the factor tells of any other
-        number(*RANGES[factor])(instance, field, value)
+def _within(instance: object, field: Field, value: object) -> None:
+    """Demand a number that the factor can be; where that is not known yet, as in a file, any number."""
+    factor = getattr(instance, "factor", None)
+    low, high = RANGES[factor] if isinstance(factor, Factor) else (-inf, inf)
+    number(low, high)(instance, field, value)
 
 
 @attrs.frozen

@@ -67,7 +67,7 @@ def table_text(table: Table, words: Words) -> str:
 
     A column without a value in any row is left out.
     """
-    table = _without_blank(table)
+    table = table.filled()
     columns = table.columns
     cells = [tuple(_cell(*pair, words) for pair in zip(row, columns, strict=True)) for row in table.rows]
     heads = tuple(words.say(f"column.{column.key}") for column in columns)
@@ -75,15 +75,6 @@ def table_text(table: Table, words: Words) -> str:
     right = [any(isinstance(row[place], int | float) for row in table.rows) for place in range(len(columns))]
     ruled = tuple("─" * width for width in widths)
     return "\n".join(_row(row, widths, right) for row in (heads, ruled, *cells))
-
-
-def _without_blank(table: Table) -> Table:
-    filled = {
-        column.key
-        for place, column in enumerate(table.columns)
-        if not table.rows or any(row[place] is not None for row in table.rows)
-    }
-    return without_columns(table, *(one.key for one in table.columns if one.key not in filled))
 
 
 def without_columns(table: Table, *keys: str) -> Table:

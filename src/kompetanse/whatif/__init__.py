@@ -1,12 +1,13 @@
 """What if: scenarios, compared with the design they start from."""
 
 from kompetanse.whatif.best import AtLeast, AtMost, Condition, Keeps
-from kompetanse.whatif.compare import Comparison, compare
+from kompetanse.whatif.compare import Comparison, Dominance, compare
 from kompetanse.whatif.designs import Planner
-from kompetanse.whatif.measure import MEASURES, Better, Measure, Value
+from kompetanse.whatif.measure import DOMINATING, MEASURES, Better, Measure, Value
 from kompetanse.whatif.outcome import Difference, Moved, Outcome
 from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario, in_full
+from kompetanse.whatif.spaces import SINGLES, Space, grid, pairs, sample, singles
 from kompetanse.whatif.sweeping import (
     Executor,
     Factory,
@@ -22,13 +23,16 @@ from kompetanse.whatif.sweeping import (
 )
 
 __all__ = [
+    "DOMINATING",
     "MEASURES",
+    "SINGLES",
     "AtLeast",
     "AtMost",
     "Better",
     "Comparison",
     "Condition",
     "Difference",
+    "Dominance",
     "Executor",
     "Factory",
     "Keeps",
@@ -41,13 +45,18 @@ __all__ = [
     "Result",
     "Row",
     "Scenario",
+    "Space",
     "Status",
     "Store",
     "Sweep",
     "Value",
     "cluster",
     "compare",
+    "grid",
     "in_full",
+    "pairs",
     "processes",
+    "sample",
+    "singles",
     "sweep",
 ]

@@ -90,6 +90,13 @@ class Measured(Protocol):
 T = TypeVar("T", bound=Measured)
 
 
+def place_of(measure: Measure, measures: tuple[Measure, ...]) -> int:
+    """Give the place of a measure's value among those of `measures`; raise `NotMeasured`."""
+    if measure not in measures:
+        raise NotMeasured(measure.key, tuple(one.key for one in measures))
+    return measures.index(measure)
+
+
 @attrs.frozen
 class Search:
     """What is looked for among designs."""
@@ -98,12 +105,6 @@ class Search:
     """Those that the designs have values for."""
     goal: Measure = attrs.field(validator=a(Measure))
     conditions: tuple[Condition, ...] = attrs.field(validator=each(a(Condition)))
-
-    def place(self, measure: Measure) -> int:
-        """Give the place of a measure's value; raise `NotMeasured`."""
-        if measure not in self.measures:
-            raise NotMeasured(measure.key, tuple(one.key for one in self.measures))
-        return self.measures.index(measure)
 
     def best(
         self, designs: Callable[[], Iterator[T]], programme_of: Callable[[int], Programme | None], count: int
@@ -127,14 +128,18 @@ class Search:
             last, chunk = key(some[-1]), chunk * 4
 
     def _key(self) -> Callable[[Measured], tuple[float, int]]:
-        goal = self.place(self.goal)
+        goal = place_of(self.goal, self.measures)
         sign = 1 if self.goal.better is Better.LESS else -1
         return lambda design: (sign * _number(design.values[goal]), design.number)
 
     def _allowed(self, designs: Iterator[T]) -> Iterator[T]:
         """Give the designs that have a value for the goal and meet every limit."""
-        goal = self.place(self.goal)
-        limits = [(self.place(one.measure), one) for one in self.conditions if not isinstance(one, Keeps)]
+        goal = place_of(self.goal, self.measures)
+        limits = [
+            (place_of(one.measure, self.measures), one)
+            for one in self.conditions
+            if not isinstance(one, Keeps)
+        ]
         for design in designs:
             values = design.values
             if values[goal] is not None and all(limit.allows(values[place]) for place, limit in limits):

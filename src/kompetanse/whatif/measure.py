@@ -124,3 +124,5 @@ MEASURES = (
     GAIN, GAIN_MORE, GAIN_LOW, GAIN_HIGH, GAIN_PROBABILITY,
 )  # fmt: skip
 """Every measure that the library has."""
+DOMINATING = (ERRORS, LAST_DATE, LEADER_HOURS, COST, PEAK, GAIN)
+"""By what a design dominates another, where nothing else is said."""

@@ -89,15 +89,20 @@ class Difference:
         return None if was is None or now is None else now.difference(was)
 
 
+def _id(scenario: Scenario) -> str:
+    """Show a scenario in a line, whatever its changes hold."""
+    return repr(scenario.id)
+
+
 @attrs.frozen
 class Outcome:
     """What a scenario comes to. One that cannot be applied is an outcome too."""
 
-    scenario: Scenario
+    scenario: Scenario = attrs.field(repr=_id)
     refused: CannotApply | CannotReplan | None
     """Why a change cannot be made, or the changed design not be planned; then there is no result."""
-    result: Result | None
-    difference: Difference | None
+    result: Result | None = attrs.field(repr=False)
+    difference: Difference | None = attrs.field(repr=False)
 
 
 def _without(some: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """Errors and faults. In English they word themselves (`kompetanse.errors`); here is what they say in bokmål."""
 
+from kompetanse.report.sentences.forecast import FORECAST_PROBLEMS_NB
 from kompetanse.report.sentences.sweep_errors import SWEEP_ERRORS_NB, SWEEP_PROBLEMS_NB
 
 SENTENCES = {
@@ -46,7 +47,7 @@ ERRORS_NB = {
     "NothingCanBegin": "disse modulene kan aldri begynne, hva som enn velges før dem: {modules}; la én av dem kreve mindre",
     "UnknownScenario": "det finnes ikke noe scenario «{id}»",
     "ScenarioExists": "det finnes allerede et scenario «{id}»; gi dette en annen id",
-    "RingOfScenarios": "scenarier bygger på hverandre i ring: {ring}; la ett av dem gå ut fra grunnlaget",
+    "RingOfScenarios": "scenarier bygger på hverandre i ring: {scenarios}; la ett av dem gå ut fra grunnlaget",
     "TooManyOrders": (
         "opplegget lar for mye stå åpent til at rekkefølgene kan telles nøyaktig: det krever mer enn {budget} "
         "steg; anslå antallet i stedet, eller øk grensen"
@@ -119,11 +120,14 @@ PROBLEMS_NB = {
     "wrong-framework-version": "svarer på versjon {found} av rammeverket, men skåres etter versjon {expected}",
     "answered-twice": "hver person svarer én gang på et spørsmål; dette er et svar til",
     "no-wave": "har ingen runde med svar; gi minst én kartlegging",
+    **FORECAST_PROBLEMS_NB,
     # what a search is asked for
     "not-ends": "skal være det minste og det største, som (10, 24); fant {found}",
     "ends-reversed": "det største skal ikke ligge under det minste, {low}; fant {found}",
     "no-load": "ingen modul har noen; gi modulene timer, eller oppgi belastningen",
     "too-fine": "er for store eller for fint delt til å regnes med, mer enn {limit} enheter; rund dem av",
+    "no-options": "skal ha minst ett valg; None er ett, og lar opplegget stå som det er",
+    "too-many-designs": "gir flere opplegg enn {limit}, det meste som telles; ha færre valg",
     "chain-too-long": "{chain} krever {needed} perioder etter hverandre, og antallet perioder er {periods}; ha {needed}, eller la en av dem kreve mindre",
     "module-above-load": "{modules} har alene en belastning på {found}, og ingen periode kan ha mer enn {high}; del opp, eller tillat {found}",
     "modules-above-count": "{modules} tas sammen, {found} moduler, og ingen periode kan ha flere enn {high}; tillat {found}",

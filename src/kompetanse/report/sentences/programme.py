@@ -44,6 +44,8 @@ SENTENCES = {
     "section.planning": ("planleggingsregler", "planning rules"),
     "section.timetable": ("samlingsplan", "timetable"),
     "section.baselines": ("tidligere samlingsplaner", "earlier timetables"),
+    "section.costs": ("kostnader", "costs"),
+    "section.assumptions": ("forutsetninger", "assumptions"),
     "section.answers": ("svar", "answers"),
     "section.participation": ("deltakelse", "participation"),
     "section.scenarios": ("scenarier", "scenarios"),

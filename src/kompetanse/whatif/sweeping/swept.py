@@ -7,11 +7,12 @@ from functools import cached_property
 import attrs
 
 from kompetanse.model import Column, Programme, Table
-from kompetanse.model.rules import as_tuple, demand_whole
-from kompetanse.whatif.best import Condition, Search
+from kompetanse.model.rules import as_tuple, demand_list, demand_whole
+from kompetanse.whatif.best import Condition, Search, place_of
 from kompetanse.whatif.designs import Designs
 from kompetanse.whatif.measure import Measure, Value
 from kompetanse.whatif.outcome import Outcome
+from kompetanse.whatif.pareto import front
 from kompetanse.whatif.scenario import Scenario
 from kompetanse.whatif.sweeping.rows import Row, Status
 from kompetanse.whatif.sweeping.stores import Store
@@ -61,6 +62,18 @@ class Sweep:
     def _programme(self, number: int) -> Programme | None:
         result = self.outcome(number).result
         return result.programme if result is not None else None
+
+    def pareto(self, *measures: Measure) -> tuple[Row, ...]:
+        """Give the designs that no other dominates by these measures, or by all that were recorded.
+
+        See `Comparison.pareto`. The values of every design are held at once. Raises `NotMeasured`.
+        """
+        chosen = demand_list("Sweep.pareto", "measures", measures, Measure) or self.measures
+        places = [place_of(one, self.measures) for one in chosen]
+        done = [(one.number, one.values) for one in self.rows() if one.status is Status.DONE]
+        best = front(([values[place] for place in places] for _, values in done), chosen)
+        numbers = {done[number][0] for number in best}
+        return tuple(one for one in self.rows() if one.number in numbers)
 
     def table(self) -> Table:
         """Give every row; of a large sweep, rather go through `rows`."""

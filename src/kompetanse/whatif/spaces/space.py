@@ -1,0 +1,34 @@
+"""The one value that every space, sample and slice is."""
+
+from collections.abc import Sequence
+from typing import overload
+
+import attrs
+
+from kompetanse.whatif.scenario import Scenario
+from kompetanse.whatif.spaces.combining import Combinations
+
+
+@attrs.frozen
+class Space(Sequence[Scenario]):
+    """Scenarios, each made when it is asked for; its id is its number among all combinations.
+
+    A slice is a space too. What is pickled is the options and the numbers, however many scenarios there are.
+    """
+
+    combinations: Combinations
+    numbers: range | tuple[int, ...]
+    """Which of the combinations are in it."""
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Scenario: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Space": ...
+    def __getitem__(self, index: int | slice) -> "Scenario | Space":
+        if isinstance(index, slice):
+            return Space(self.combinations, self.numbers[index])
+        number = self.numbers[index]
+        return Scenario(str(number), changes=self.combinations.changes(number))
