@@ -22,5 +22,5 @@ def rows_alone(
             done = evaluated(task, numbers.start, space[numbers.start : numbers.stop])
         if interruption.pressed:  # and a planner has taken it to itself: what it gave is not whole
             return
-        pace.heard(len(numbers), done.seconds, done.seconds)
+        pace.heard(len(numbers), done.seconds, done.seconds, 1)
         yield done.rows

@@ -6,6 +6,8 @@ import attrs
 
 TARGET = 0.075
 """Seconds of work in a batch: enough to outweigh its sending, little enough to lose."""
+WAIT = 2.5
+"""How many times its work a batch may be away: always one in wait for each worker, and no more than two."""
 GROWTH = 4
 """A batch is at most so many times as large as the largest that was tried before."""
 MOST = 1 << 20
@@ -17,7 +19,7 @@ class Pace:
     """Adapts to what workers report; what comes out is the same at any pace.
 
     Batches are to take `TARGET`. Under way are as many as keep the time from sending one to having it back
-    2 to 3 times its work (Little's law: so many times the workers), whatever the number of workers.
+    `WAIT` times its work, whatever the number of workers: by Little's law, so many times those that work.
     """
 
     size: int = 1
@@ -26,19 +28,22 @@ class Pace:
     """Batches that may be under way."""
     _each: float | None = None
     """Seconds that a design takes, lately."""
+    _working: float = 1.0
+    """Batches that are worked on at once, lately."""
 
-    def heard(self, count: int, seconds: float, turnaround: float) -> None:
-        """Take in that a batch of `count` took `seconds`, and came back `turnaround` after it was sent."""
+    def heard(self, count: int, seconds: float, turnaround: float, beside: int) -> None:
+        """Take in that a batch of `count` took `seconds`, and came back `turnaround` after it was sent.
+
+        `beside` is how many were under way from then on, itself included.
+        """
         each = max(seconds / count, 1e-7)
         self._each = each if self._each is None else (self._each + each) / 2
         allowed = max(self.size, GROWTH * count)
-        self.size = max(1, min(int(TARGET / self._each), allowed, MOST))
+        self.size = max(1, min(round(TARGET / self._each), allowed, MOST))
         if seconds < TARGET / 3:
             return  # too little work to tell waiting from sending
-        if turnaround < 2 * seconds:
-            self.under_way = min(self.under_way + 1, MOST_UNDER_WAY)
-        elif turnaround > 3 * seconds:
-            self.under_way = max(self.under_way - 1, FEWEST_UNDER_WAY)
+        self._working += (beside * min(1.0, seconds / turnaround) - self._working) / 4
+        self.under_way = max(FEWEST_UNDER_WAY, min(round(WAIT * self._working), MOST_UNDER_WAY))
 
 
 def taken(fresh: deque[range], size: int) -> range:

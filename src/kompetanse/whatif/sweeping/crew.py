@@ -1,6 +1,6 @@
 """The parent's part: batches go out to an executor, and rows come back whatever happens to its workers."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
@@ -22,8 +22,8 @@ from kompetanse.whatif.sweeping.work import Done, packed, work
 
 POLL = 0.1
 """Seconds after which whoever waits for rows may look about."""
-TRIALS = 2
-"""So many times a design must have lost its worker, with none beside it, to be blamed for that."""
+PARTS = 16
+"""Into which a batch that killed its worker is split: to send one is quick, to make workers anew is not."""
 
 
 @attrs.frozen(eq=False)
@@ -32,6 +32,8 @@ class Sent:
 
     numbers: range
     at: float
+    beside: int
+    """Batches that were under way from then on, itself included."""
     alone: bool
 
 
@@ -39,7 +41,7 @@ class Sent:
 class Crew:
     """Evaluates the designs of a space in workers.
 
-    A batch that lost its worker is a suspect: it is tried with nothing beside it, then by halves, until what
+    A batch that lost its worker is a suspect: it is tried with nothing beside it, then in parts, until what
     is left is the one design that kills its worker.
     """
 
@@ -52,7 +54,6 @@ class Crew:
     _executor: Executor = attrs.field(init=False)
     _hired: ExitStack = attrs.field(init=False, factory=ExitStack)
     _suspects: deque[range] = attrs.field(init=False, factory=deque)
-    _losses: Counter[int] = attrs.field(init=False, factory=Counter)
     _under_way: dict[Future[Done], Sent] = attrs.field(init=False, factory=dict)
     _back: SimpleQueue[Future[Done]] = attrs.field(init=False, factory=SimpleQueue)
     _serial: Iterator[int] = attrs.field(init=False, factory=count)
@@ -83,7 +84,7 @@ class Crew:
 
     def _send(self) -> None:
         """Send what may be under way: suspects one by one, with nothing beside them."""
-        while True:
+        while not any(sent.alone for sent in self._under_way.values()):
             if self._suspects:
                 if self._under_way:
                     return
@@ -107,7 +108,7 @@ class Crew:
             (self._suspects if alone else self.fresh).appendleft(numbers)
             self._remake(error)
             return False
-        self._under_way[future] = Sent(numbers, perf_counter(), alone)
+        self._under_way[future] = Sent(numbers, perf_counter(), len(self._under_way) + 1, alone)
         future.add_done_callback(self._back.put)
         return True
 
@@ -125,7 +126,7 @@ class Crew:
             return self._lost(sent, error)
         done = future.result()
         if sent.numbers:
-            self.pace.heard(len(sent.numbers), done.seconds, perf_counter() - sent.at)
+            self.pace.heard(len(sent.numbers), done.seconds, perf_counter() - sent.at, sent.beside)
         return done.rows
 
     def _lost(self, sent: Sent, error: BaseException) -> tuple[Row, ...]:
@@ -140,19 +141,18 @@ class Crew:
         return rows
 
     def _blamed(self, numbers: range, error: BaseException) -> tuple[Row, ...]:
-        """Narrow down what it is that kills a worker; give the row of a design that is found out."""
+        """Narrow down what it is that kills a worker; give the row of a design that is found out.
+
+        By then it has lost at least two: one with others beside it, and one alone.
+        """
         if not numbers:
             raise WorkersLost(Problem("workers-die-at-once")) from error
         if len(numbers) > 1:
-            half = len(numbers) // 2
-            self._suspects.extendleft((numbers[half:], numbers[:half]))
+            size = -(-len(numbers) // PARTS)
+            parts = [numbers[at : at + size] for at in range(0, len(numbers), size)]
+            self._suspects.extendleft(reversed(parts))
             return ()
-        number = numbers.start
-        self._losses[number] += 1
-        if self._losses[number] < TRIALS:
-            self._suspects.appendleft(numbers)
-            return ()
-        return (self.task.without_values(number, Status.FAILED, KILLED),)
+        return (self.task.without_values(numbers.start, Status.FAILED, KILLED),)
 
     def _remake(self, error: BaseException) -> None:
         """Make the executor anew; what it had is a suspect, and what came back from it is not lost."""
