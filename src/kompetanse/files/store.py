@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
@@ -28,10 +28,14 @@ SCHEMA = (
         "(number INTEGER PRIMARY KEY, status TEXT NOT NULL, reason TEXT, measured TEXT NOT NULL)"
     ),
 )
+NUMBERS = "SELECT number FROM rows WHERE number > ? ORDER BY number LIMIT ?"
+ROWS = "SELECT number, status, reason, measured FROM rows WHERE number > ? ORDER BY number LIMIT ?"
+AT_ONCE = 1000
+"""Rows that are held at once as all of them are gone through."""
 IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH}
 """What SQLite says of pages, tables or columns that are not as they were made."""
-DENIED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+DENIED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_CANTOPEN}
 
 
 @attrs.define(eq=False)
@@ -70,21 +74,23 @@ class SqliteStore:
 
     def numbers(self) -> Iterator[int]:
         """Give the number of each row, rising."""
-        with _told(self.path):
-            for (number,) in self._connection.execute("SELECT number FROM rows ORDER BY number"):
-                yield number
+        return (number for (number,) in self._cells(NUMBERS))
 
     def rows(self) -> Iterator[Row]:
         """Give each row, by number; raise `InvalidFile` at one that is broken."""
-        with _told(self.path):
-            found = self._connection.execute(
-                "SELECT number, status, reason, measured FROM rows ORDER BY number"
-            )
-            for cells in found:
-                row = row_of(*cells)
-                if row is None:
-                    raise invalid(self.path, "broken-store")
-                yield row
+        for cells in self._cells(ROWS):
+            row = row_of(*cells)
+            if row is None:
+                raise invalid(self.path, "broken-store")
+            yield row
+
+    def _cells(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Give the cells of each row, by number, some rows at once: between two looks nothing is left open."""
+        some: list[tuple[Any, ...]] = [(-1,)]
+        while some:
+            with _told(self.path):
+                some = self._connection.execute(query, (some[-1][0], AT_ONCE)).fetchall()
+            yield from some
 
 
 def open_store(path: StrPath) -> SqliteStore:
@@ -150,7 +156,8 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # unless SQLite has called it off itself
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 

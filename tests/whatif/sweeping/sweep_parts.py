@@ -71,7 +71,8 @@ def _kills_always(_: Difference) -> Value:
 
 
 def _huge(difference: Difference) -> Value:
-    return int("1" + "0" * 4000) ** len(difference.result.programme.modules)
+    huge: int = 10**5000 * len(difference.result.programme.modules)
+    return huge
 
 
 def _day(difference: Difference) -> Value:
@@ -79,7 +80,7 @@ def _day(difference: Difference) -> Value:
 
 
 def _slow(_: Difference) -> Value:
-    time.sleep(0.005)
+    time.sleep(0.003)
     return None
 
 

@@ -70,7 +70,7 @@ class Crew:
             self._enter()
             while self.fresh or self._suspects or self._under_way:
                 self._send()
-                yield self._next()
+                yield self._come_back()
         finally:
             for future in self._under_way:
                 future.cancel()
@@ -83,18 +83,20 @@ class Crew:
             self._executor = cast("Executor", self.hire)
 
     def _send(self) -> None:
-        """Send what may be under way: suspects one by one, with nothing beside them."""
-        while not any(sent.alone for sent in self._under_way.values()):
-            if self._suspects:
-                if self._under_way:
-                    return
-                sent = self._submit(self._suspects.popleft(), alone=True)
-            elif self.fresh and len(self._under_way) < self.pace.under_way:
-                sent = self._submit(taken(self.fresh, self.pace.size), alone=False)
-            else:
+        """Send all that may be under way now."""
+        while (batch := self._next_batch()) is not None:
+            if not self._submit(batch[0], alone=batch[1]):
                 return
-            if not sent:
-                return
+
+    def _next_batch(self) -> tuple[range, bool] | None:
+        """Give the numbers to send next, and whether alone: a suspect goes with nothing beside it."""
+        if any(sent.alone for sent in self._under_way.values()):
+            return None
+        if self._suspects:
+            return None if self._under_way else (self._suspects.popleft(), True)
+        if self.fresh and len(self._under_way) < self.pace.under_way:
+            return taken(self.fresh, self.pace.size), False
+        return None
 
     def _submit(self, numbers: range, *, alone: bool) -> bool:
         """Send one batch; tell whether it went."""
@@ -112,7 +114,7 @@ class Crew:
         future.add_done_callback(self._back.put)
         return True
 
-    def _next(self) -> tuple[Row, ...]:
+    def _come_back(self) -> tuple[Row, ...]:
         """Give the rows of the batch that comes back first; none where that takes long, or it was lost."""
         try:
             future = self._back.get(timeout=POLL)
