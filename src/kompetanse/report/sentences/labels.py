@@ -11,7 +11,6 @@ SENTENCES = {
     "column.leader-hours": ("Ledertimer", "Leader-hours"),
     "column.hours-more": ("± timer", "± hours"),
     "column.orders": ("Rekkefølger", "Orders"),
-    "column.complexity": ("Kompleksitet", "Complexity"),
     "column.complexity-more": ("± kompleksitet", "± complexity"),
     "column.cost": ("Kostnad", "Cost"),
     "column.cost-more": ("± kostnad", "± cost"),
