@@ -1,5 +1,7 @@
 """Errors and faults. In English they word themselves (`kompetanse.errors`); here is what they say in bokmål."""
 
+from kompetanse.report.sentences.forecast import FORECAST_PROBLEMS_NB
+
 SENTENCES = {
     "more-lines": (" ({more} slike til nedenfor)", " ({more} more like this below)"),
     "did-you-mean": ("; mente du «{suggestion}»?", "; did you mean {suggestion!r}?"),
@@ -115,6 +117,7 @@ PROBLEMS_NB = {
     "wrong-framework-version": "svarer på versjon {found} av rammeverket, men skåres etter versjon {expected}",
     "answered-twice": "hver person svarer én gang på et spørsmål; dette er et svar til",
     "no-wave": "har ingen runde med svar; gi minst én kartlegging",
+    **FORECAST_PROBLEMS_NB,
     # what a search is asked for
     "not-ends": "skal være det minste og det største, som (10, 24); fant {found}",
     "ends-reversed": "det største skal ikke ligge under det minste, {low}; fant {found}",
