@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import TextIO
 
 from kompetanse.cli import balancing, commands, demo, ordering, scores
+from kompetanse.cli.forecasting import add_forecast
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.cli.planning_steps import add_plan
 from kompetanse.cli.steps import EXIT_STATUS, Steps, a_date_of, add_file, add_json, add_lang, add_step
@@ -128,6 +129,8 @@ def _parser() -> argparse.ArgumentParser:
     add_plan(steps)
 
     _add_score(steps)
+
+    add_forecast(steps)
 
     step = add_step(steps, "compare", commands.what_if, "what if we did it otherwise?")
     add_file(step)
