@@ -40,12 +40,12 @@ def test_of_one_organisation_it_tells_each_dimension_with_where_it_starts(
     case: list[str], rogaland: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     answers, seen = str(rogaland / "answers.csv"), str(rogaland / "participation.csv")
-    text = told(capsys, *case, answers, "--organisation", "Sola", "--participation", seen)
+    text = told(capsys, *case, "--answers", answers, "--organisation", "Sola", "--participation", seen)
     assert "Sola: gain of " in text
     assert "Dimension Gain Interval At the start Target " in text
     assert "Ability to change 0.28 0.12 to 0.54 81.0 60.0" in text
     assert "Stavanger" not in text
-    assert text != told(capsys, *case, answers, "--organisation", "Sola")
+    assert text != told(capsys, *case, "--answers", answers, "--organisation", "Sola")
 
 
 def test_what_is_not_taught_by_the_day_is_said(case: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,9 +99,8 @@ def test_data_has_its_documented_keys(case: list[str], capsys: pytest.CaptureFix
     ("arguments", "said"),
     [
         (["--draws", "99"], "should be a whole number from 100 to 10000; found '99'"),
-        (["--draws", "٣٠٠"], "should be a whole number from 100 to 10000"),
-        (["--seed", "-1"], "should be a whole number from 0 to 9223372036854775807"),
-        (["--seed", "9" * 30], "should be a whole number from 0 to 9223372036854775807"),
+        (["--seed", "-1"], "should be a whole number of at most 18 digits"),
+        (["--seed", "9" * 30], "should be a whole number of at most 18 digits"),
         (["--on", "soon"], "should be a date, such as 2023-06-06; found 'soon'"),
     ],
 )
@@ -119,7 +118,7 @@ def test_a_wrong_call_is_refused(
     [
         (["--organisation", "solaa"], "there is no organisation 'solaa'; did you mean 'sola'?"),
         (["--on", "0001-01-01"], "should lie between 1900-01-01 and 2199-12-31"),
-        (["nowhere.csv"], "nowhere.csv: there is no such file"),
+        (["--answers", "nowhere.csv"], "nowhere.csv: there is no such file"),
     ],
 )
 @pytest.mark.parametrize("json_too", [[], ["--json"]])

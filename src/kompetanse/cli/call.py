@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import TextIO
 
 from kompetanse.cli import balancing, commands, demo, ordering, scores
+from kompetanse.cli.comparing import add_compare
 from kompetanse.cli.forecasting import add_forecast
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.cli.planning_steps import add_plan
@@ -132,10 +133,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_forecast(steps)
 
-    step = add_step(steps, "compare", commands.what_if, "what if we did it otherwise?")
-    add_file(step)
-    step.add_argument("scenarios", metavar="SCENARIOS", help="the scenarios, .yaml or .json")
-    add_json(step)
+    add_compare(steps)
     return parser
 
 

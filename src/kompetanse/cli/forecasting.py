@@ -1,17 +1,17 @@
 """``kompetanse forecast``: what a design would do, under assumptions that are all told."""
 
-import argparse
+from argparse import Namespace
 
 from kompetanse.cli.output import finish
 from kompetanse.cli.scores import named
-from kompetanse.cli.steps import Steps, a_date_of, add_file, add_json, add_step
+from kompetanse.cli.steps import Steps, a_date_of, add_draws, add_file, add_json, add_step
 from kompetanse.files import read_answers, read_participation, read_programme
-from kompetanse.forecasting import FEWEST_DRAWS, LARGEST_SEED, MOST_DRAWS, Forecaster, drivers, forecast
+from kompetanse.forecasting import Forecaster, drivers, forecast
 from kompetanse.report import forecast_data, forecast_text
 from kompetanse.scoring import score
 
 
-def would(arguments: argparse.Namespace) -> int:
+def would(arguments: Namespace) -> int:
     """Tell what the design would do, and what that hangs on."""
     programme = read_programme(arguments.file)
     answers = [one for path in arguments.answers for one in read_answers(path, programme)]
@@ -29,31 +29,15 @@ def would(arguments: argparse.Namespace) -> int:
     return finish(arguments, programme, told)
 
 
-def _draws(text: str) -> int:
-    return _whole(text, FEWEST_DRAWS, MOST_DRAWS)
-
-
-def _seed(text: str) -> int:
-    return _whole(text, 0, LARGEST_SEED)
-
-
-def _whole(text: str, low: int, high: int) -> int:
-    if not (text.isascii() and text.isdecimal()) or not low <= int(text[:20]) <= high:
-        raise argparse.ArgumentTypeError(f"should be a whole number from {low} to {high}; found {text!r}")
-    return int(text)
-
-
 def add_forecast(steps: Steps) -> None:
     """Add what tells what a design would do."""
     step = add_step(steps, "forecast", would, "what would it do, if its assumptions held?")
     add_file(step)
-    tells = "answers that tell where each organisation starts, .csv, .xlsx or .ods"
-    step.add_argument("answers", metavar="ANSWERS", nargs="*", help=tells)
+    tells = "answers to an assessment, .csv, .xlsx or .ods: where each organisation starts"
+    step.add_argument("--answers", metavar="ANSWERS", nargs="+", default=[], help=tells)
     step.add_argument("--participation", metavar="CSV", help="who took part, in place of what is assumed")
     tells = "the day that is told of (default: some time after the programme, by the assumption on that)"
     step.add_argument("--on", metavar="DATE", type=a_date_of, help=tells)
     step.add_argument("--organisation", metavar="ID", help="tell of this organisation, not of the network")
-    tells = f"how many draws, {FEWEST_DRAWS} to {MOST_DRAWS} (default: 1000)"
-    step.add_argument("--draws", metavar="N", type=_draws, default=1000, help=tells)
-    step.add_argument("--seed", metavar="N", type=_seed, default=0, help="of the draws (default: 0)")
+    add_draws(step)
     add_json(step)

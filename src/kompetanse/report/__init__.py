@@ -4,9 +4,9 @@ from kompetanse.report.balance import balance_data, balance_text, nothing_balanc
 from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.comparison import comparison_text
+from kompetanse.report.comparison_data import comparison_data
 from kompetanse.report.constraints import constraint_data, constraint_text, repair_data, repair_text
 from kompetanse.report.data import (
-    comparison_data,
     faults_data,
     finding_data,
     journey_data,

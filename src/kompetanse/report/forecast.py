@@ -108,8 +108,8 @@ def assumption_text(assumption: Assumption, words: Words) -> str:
     source = words.value(assumption.source) if assumption.source else words.say("forecast.assumed")
     return words.say(
         "forecast.assumption",
-        factor=words.say(f"factor.{assumption.factor.value}"),
-        about=words.say(f"factor-about.{assumption.factor.value}"),
+        factor=words.say(f"assumption.{assumption.factor.value}"),
+        about=words.say(f"assumption-about.{assumption.factor.value}"),
         numbers=numbers,
         source=source,
     )
@@ -165,7 +165,9 @@ def _drivers(drivers: Sequence[Driver], words: Words) -> str:
     first, *others = drivers
     named = [first, *(one for one in others if one.total >= DRIVING)]
     told = tuple(
-        words.say("forecast.driver", factor=words.say(f"factor.{one.factor.value}"), share=min(one.total, 1))
+        words.say(
+            "forecast.driver", factor=words.say(f"assumption.{one.factor.value}"), share=min(one.total, 1)
+        )
         for one in named
     )
     return words.say("forecast.drivers", drivers=told)

@@ -60,50 +60,50 @@ SENTENCES = {
     ),
     "forecast.nearly": ("øker praktisk talt like mye", "gains practically as much"),
     "forecast.no-difference": ("øker like mye", "gains just as much"),
-    "factor.effect": ("effekt", "effect"),
-    "factor.deflation": ("nedjustering", "deflation"),
-    "factor.transfer": ("overføring", "transfer"),
-    "factor.spread": ("spredning", "spread"),
-    "factor.saturation": ("metning", "saturation"),
-    "factor.half-life": ("halveringstid", "half-life"),
-    "factor.attended": ("oppmøte", "attendance"),
-    "factor.own-work": ("arbeid hjemme", "work at home"),
-    "factor.start": ("utgangspunkt", "starting point"),
-    "factor.horizon": ("horisont", "horizon"),
-    "factor-about.effect": (
+    "assumption.effect": ("effekt", "effect"),
+    "assumption.deflation": ("nedjustering", "deflation"),
+    "assumption.transfer": ("overføring", "transfer"),
+    "assumption.spread": ("spredning", "spread"),
+    "assumption.saturation": ("metning", "saturation"),
+    "assumption.half-life": ("halveringstid", "half-life"),
+    "assumption.attended": ("oppmøte", "attendance"),
+    "assumption.own-work": ("arbeid hjemme", "work at home"),
+    "assumption.start": ("utgangspunkt", "starting point"),
+    "assumption.horizon": ("horisont", "horizon"),
+    "assumption-about.effect": (
         "det opplæring gir på det meste, i standardavvik (d)",
         "what training does at most, in standard deviations (d)",
     ),
-    "factor-about.deflation": (
+    "assumption-about.deflation": (
         "andelen av effekten som strengere studier ville funnet",
         "the share of the effect that stricter studies would have found",
     ),
-    "factor-about.transfer": (
+    "assumption-about.transfer": (
         "andelen av det lærte som viser igjen i virksomheten",
         "the share of what is learnt that comes to show in the organisation",
     ),
-    "factor-about.spread": ("ett standardavvik i poeng", "one standard deviation in points"),
-    "factor-about.saturation": (
+    "assumption-about.spread": ("ett standardavvik i poeng", "one standard deviation in points"),
+    "assumption-about.saturation": (
         "timer på én dimensjon før nesten to tredeler av effekten er nådd",
         "hours on one dimension until nearly two thirds of the effect are reached",
     ),
-    "factor-about.half-life": (
+    "assumption-about.half-life": (
         "dager uten bruk før halvparten er glemt",
         "days without use until half is forgotten",
     ),
-    "factor-about.attended": (
+    "assumption-about.attended": (
         "andelen av lederne som kommer på samlingene, der den ikke er kjent",
         "the share of the leaders who come to the gatherings, where it is not known",
     ),
-    "factor-about.own-work": (
+    "assumption-about.own-work": (
         "andelen av arbeidet hjemme som blir gjort, der den ikke er kjent",
         "the share of the work at home that is done, where it is not known",
     ),
-    "factor-about.start": (
+    "assumption-about.start": (
         "skåren før opplegget, der den ikke er kjent",
         "the score at the start, where it is not known",
     ),
-    "factor-about.horizon": (
+    "assumption-about.horizon": (
         "dager fra siste etterarbeid til dagen det gjelder, der den ikke er oppgitt",
         "days from the last follow-up to the day that is told of, where none is given",
     ),
