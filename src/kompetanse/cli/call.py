@@ -11,6 +11,7 @@ from typing import TextIO
 
 from kompetanse.cli import balancing, commands, demo, ordering, scores
 from kompetanse.cli.comparing import add_compare
+from kompetanse.cli.forecasting import add_forecast
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.cli.planning_steps import add_plan
 from kompetanse.cli.steps import EXIT_STATUS, Steps, a_date_of, add_file, add_json, add_lang, add_step
@@ -129,6 +130,8 @@ def _parser() -> argparse.ArgumentParser:
     add_plan(steps)
 
     _add_score(steps)
+
+    add_forecast(steps)
 
     add_compare(steps)
     return parser

@@ -21,7 +21,7 @@ def maturity(arguments: Namespace) -> int:
     if arguments.minimum is not None:
         card = suppress(card, minimum=arguments.minimum)
     done = journey(programme, on=arguments.on).met if arguments.on else ()
-    organisation = _named(programme, arguments.organisation)
+    organisation = named(programme, arguments.organisation)
     given = advise(programme, card, done=done, organisation=organisation)
     if arguments.out is not None:
         return _write(arguments, programme, card)
@@ -53,7 +53,7 @@ def _assessed(path: str) -> Programme:
     return programme
 
 
-def _named(programme: Programme, wanted: str | None) -> str | None:
+def named(programme: Programme, wanted: str | None) -> str | None:
     """Give the id of the organisation that is wanted, by its id or, whatever the case, by its name."""
     ids = {one.id for one in programme.organisations}
     names = {

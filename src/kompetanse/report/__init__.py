@@ -16,7 +16,7 @@ from kompetanse.report.data import (
 from kompetanse.report.errors import error_text
 from kompetanse.report.explanation import explanation_data, explanation_text, steps_data
 from kompetanse.report.findings import by_severity, finding_text, findings_text, placed_text, remedy_texts
-from kompetanse.report.forecast import gain_difference_text
+from kompetanse.report.forecast import forecast_data, forecast_text, gain_difference_text
 from kompetanse.report.journey import journey_text
 from kompetanse.report.layout import table_text
 from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
@@ -59,6 +59,8 @@ __all__ = [
     "finding_data",
     "finding_text",
     "findings_text",
+    "forecast_data",
+    "forecast_text",
     "gain_difference_text",
     "journey_data",
     "journey_text",
