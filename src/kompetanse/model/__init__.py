@@ -30,6 +30,7 @@ from kompetanse.model.curriculum import (
     LearningOutcome,
     curriculum_id,
 )
+from kompetanse.model.difference import ProgrammeDifference
 from kompetanse.model.evidence import Answer, Assessment, NoAnswer, Participation, Role, Value, wave_order
 from kompetanse.model.finding import Finding, Severity
 from kompetanse.model.framework import MaturityDimension, MaturityFramework, MaturityLevel
@@ -111,6 +112,7 @@ __all__ = [
     "Prerequisite",
     "PrerequisiteKind",
     "Programme",
+    "ProgrammeDifference",
     "Provenance",
     "Regroup",
     "Require",
