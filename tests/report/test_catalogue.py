@@ -14,6 +14,7 @@ from kompetanse.errors import (
     CannotApply,
     CannotBalance,
     CannotGroup,
+    CannotReplan,
     InvalidAssessment,
     InvalidFile,
     InvalidFrame,
@@ -24,7 +25,7 @@ from kompetanse.errors import (
     UnwritableFile,
 )
 from kompetanse.graph import Reason
-from kompetanse.model import SECTIONS, Module, PrerequisiteKind, Programme, Severity
+from kompetanse.model import SECTIONS, Factor, Module, PrerequisiteKind, Programme, Severity
 from kompetanse.planning import Stage, journey
 from kompetanse.report import SENTENCES, Words
 from kompetanse.report.catalogue import PAIRS
@@ -37,6 +38,7 @@ LETTERED_BY_PARTS = {
     CannotApply,
     CannotBalance,
     CannotGroup,
+    CannotReplan,
     InvalidAssessment,
     InvalidFile,
     InvalidFrame,
@@ -120,6 +122,7 @@ def test_every_coded_word_has_its_words() -> None:
     keys |= {f"stage.{one.value}" for one in Stage} | {f"reason.{one.value}" for one in Reason}
     keys |= {f"severity.{one.value}" for one in Severity}
     keys |= {f"kind.{one.value.replace(' ', '-')}" for one in PrerequisiteKind}
+    keys |= {f"{kind}.{one.value}" for one in Factor for kind in ("assumption", "assumption-about", "factor")}
     assert keys <= SENTENCES.keys()
 
 

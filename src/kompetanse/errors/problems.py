@@ -7,6 +7,7 @@ from types import MappingProxyType
 import attrs
 
 from kompetanse.errors.base import KompetanseError, did_you_mean
+from kompetanse.errors.forecast_problems import FORECAST_PROBLEMS
 from kompetanse.errors.search_problems import SEARCH_PROBLEMS
 
 Detail = str | int | float | date | time | tuple[str, ...]
@@ -75,6 +76,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "row-length": "a row should have {expected} cells, one for each column; found {found}",
         "languages": "should have both languages, nb and en, or be plain text",
         **SEARCH_PROBLEMS,
+        **FORECAST_PROBLEMS,
         # keys, and what a file holds
         "missing-key": "lacks {key}",
         "unknown-key": "has {found}, which is not known here; known are {options}",

@@ -1,14 +1,24 @@
 """What a forecast gives: gains, draw by draw, and how two designs differ under the same draws."""
 
 import datetime as dt
+from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
-from kompetanse.model import Assumption, Programme
+from kompetanse.errors import UnknownDimension, UnknownOrganisation
+from kompetanse.forecasting.dimensions import Dimensions, dimensions_of
+from kompetanse.forecasting.people import Start
+from kompetanse.forecasting.taught import developed, first_gatherings
+from kompetanse.model import Assumption, Cell, Column, Programme, Table, Unit
+from kompetanse.model.rules import demand, refuse
+from kompetanse.scoring.formulas import Floats
+from kompetanse.scoring.lookup import known
 
-Floats = NDArray[np.float64]
+INTERVAL = (0.05, 0.95)
+DECIMALS = 9
+"""A difference is rounded to these, in points: what is left then is no rounding error."""
 
 
 @attrs.frozen
@@ -35,6 +45,8 @@ class GainDifference:
     high: float
     probability: float
     """Share of the draws in which the difference is above 0."""
+    same: bool
+    """Whether there is no difference in any draw."""
 
     @property
     def drowned(self) -> bool:
@@ -55,27 +67,143 @@ class Projection:
     dimensions: tuple[str, ...]
     weights: tuple[float, ...]
     """Of each dimension in the whole; together 1."""
+    starts: tuple[Start, ...]
+    """Where each organisation is known to start on each dimension, in points; None where that is drawn."""
     gains: Floats
     """Organisations × dimensions × draws, in points."""
+
+    @property
+    def draws(self) -> int:
+        """How many there are."""
+        return int(self.gains.shape[2])
 
     def gain(self, organisation: str | None = None, dimension: str | None = None) -> Gain:
         """Give one gain; raise `UnknownOrganisation` or `UnknownDimension`."""
         drawn = self.drawn(organisation, dimension)
-        low, high = np.quantile(drawn, (0.05, 0.95))
-        return Gain(organisation, dimension, float(drawn.mean()), float(low), float(high))
+        low, high = np.quantile(drawn, INTERVAL).tolist()
+        return Gain(organisation, dimension, float(drawn.mean()), low, high)
 
     def difference(
         self, base: "Projection", organisation: str | None = None, dimension: str | None = None
     ) -> GainDifference:
-        """Give what this design gains more than `base` does, under the same draws."""
+        """Give what this design gains more than `base` does, under the same draws.
+
+        The whole is that of each design by its own weights. Raises `InvalidValue` where `base` was forecast
+        for another day, or with other draws; `UnknownOrganisation` or `UnknownDimension` where either of the
+        two does not have it.
+        """
+        demand("Projection.difference", "base", base, Projection)
+        for name in ("on", "seed", "draws"):
+            mine, other = getattr(self, name), getattr(base, name)
+            if mine != other:
+                raise refuse(
+                    "Projection.difference", "base", f"other-{name}", expected=str(mine), found=str(other)
+                )
         more = self.drawn(organisation, dimension) - base.drawn(organisation, dimension)
-        low, high = np.quantile(more, (0.05, 0.95))
-        probability = float((more > 0).mean())
+        more = more.round(DECIMALS)
+        low, high = np.quantile(more, INTERVAL).tolist()
         return GainDifference(
-            organisation, dimension, float(more.mean()), float(low), float(high), probability
+            organisation,
+            dimension,
+            mean=float(more.mean()),
+            low=low,
+            high=high,
+            probability=float((more > 0).mean()),
+            same=not more.any(),
         )
 
     def drawn(self, organisation: str | None = None, dimension: str | None = None) -> Floats:
-        """Give one gain in every draw."""
-        whole: Floats = np.tensordot(np.array(self.weights), self.gains.mean(axis=0), axes=1)
+        """Give one gain in every draw; raise `UnknownOrganisation` or `UnknownDimension`.
+
+        That of a wider dimension is the mean of those below it, by their weights.
+        """
+        parts = self._parts(dimension)
+        if organisation is None:
+            each = self.gains.sum(axis=0) / max(len(self.organisations), 1)
+        else:
+            each = self.gains[self._row(organisation)]
+        whole: Floats = np.einsum("k,kd->d", self._shares(parts), each[list(parts)])
         return whole
+
+    def start(self, organisation: str | None, dimension: str) -> float | None:
+        """Give where an organisation, or the network in the mean, starts on a dimension, in points.
+
+        None where that is not known: of the network, where it is not known of all. Raises
+        `UnknownOrganisation`, and `UnknownDimension` for one that is not among `dimensions`.
+        """
+        column = self.dimensions.index(known(dimension, self.dimensions, UnknownDimension))
+        if organisation is not None:
+            return self.starts[self._row(organisation)][column]
+        told = [one[column] for one in self.starts]
+        there = [one for one in told if one is not None]
+        return sum(there) / len(there) if there and len(there) == len(told) else None
+
+    def table(self) -> Table:
+        """Give the gain of the network and of each organisation, in the whole and on each dimension, as rows.
+
+        The network has no organisation, and the whole no dimension.
+        """
+        columns = (
+            Column("organisation"),
+            Column("dimension"),
+            Column("mean", Unit.POINTS),
+            Column("low", Unit.POINTS),
+            Column("high", Unit.POINTS),
+            Column("at-start", Unit.POINTS),
+            Column("target", Unit.POINTS),
+        )
+        return Table(columns, list(self._rows()))
+
+    @cached_property
+    def undated(self) -> tuple[str, ...]:
+        """Modules that develop something but count as not taught, by the day, for some cohort with members.
+
+        The cohort has no gathering for them by then.
+        """
+        here = set(self.organisations)
+        cohorts = [one.id for one in self.programme.cohorts if here.intersection(one.members)]
+        held = {(one.cohort, one.module) for one in first_gatherings(self.programme, self.on)}
+        modules = {one.id: one for one in reversed(self.programme.modules)}
+        return tuple(
+            one
+            for one in self.programme.teaching_order
+            if developed(modules[one], self._dimensions)
+            and any((cohort, one) not in held for cohort in cohorts)
+        )
+
+    @cached_property
+    def alone(self) -> tuple[str, ...]:
+        """Organisations that are in no cohort, and so gain nothing."""
+        placed = {member for one in self.programme.cohorts for member in one.members}
+        return tuple(one for one in self.organisations if one not in placed)
+
+    @cached_property
+    def _dimensions(self) -> Dimensions:
+        return dimensions_of(self.programme)
+
+    def _row(self, organisation: str) -> int:
+        return self.organisations.index(known(organisation, self.organisations, UnknownOrganisation))
+
+    def _parts(self, dimension: str | None) -> tuple[int, ...]:
+        """Give the numbers of the dimensions that one is made of."""
+        if dimension is None:
+            return tuple(range(len(self.dimensions)))
+        below = self._dimensions.below
+        return below[known(dimension, below, UnknownDimension)]
+
+    def _shares(self, parts: tuple[int, ...]) -> Floats:
+        weights = np.array([self.weights[one] for one in parts], dtype=np.float64)
+        whole: Floats = weights / weights.sum()
+        return whole
+
+    def _rows(self) -> Iterator[tuple[Cell, ...]]:
+        framework = self.programme.framework
+        targets = {one.id: one.target for one in framework.walk()} if framework else {}
+        for organisation in (None, *self.organisations):
+            for dimension in (None, *self.dimensions):
+                known_of = (
+                    (self.start(organisation, dimension), targets.get(dimension))
+                    if dimension
+                    else (None, None)
+                )
+                yield (*attrs.astuple(self.gain(organisation, dimension)), *known_of)

@@ -29,6 +29,8 @@ def without_module(modules: Iterable[Module], dropped: str, *, bridge: bool) -> 
 
 
 def _without(module: Module, dropped: str, joint: "_Joint", *, bridge: bool) -> Module:
+    if module.id not in joint.out_of and not module.any_of and dropped not in _named(module):
+        return module  # most are; it is told in little time, since designs are dropped from by the thousand
     requires = tuple(one for one in module.requires if one.module != dropped)
     inherited = tuple(joint.prerequisites(module.id))
     requires = joined(requires, inherited) if inherited else requires
@@ -36,6 +38,10 @@ def _without(module: Module, dropped: str, joint: "_Joint", *, bridge: bool) -> 
     if requires == module.requires and tuple(groups) == module.any_of:
         return module
     return attrs.evolve(module, requires=requires, any_of=tuple(groups))
+
+
+def _named(module: Module) -> list[str]:
+    return [one.module for one in module.requires]
 
 
 def _regrouped(module: Module, dropped: str, joint: "_Joint", *, bridge: bool) -> Iterator[AnyOf]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 from enum import Enum
+from html import escape
 
 import attrs
 
@@ -56,3 +57,40 @@ class Table:
         for row in self.rows:
             if len(row) != len(self.columns):
                 raise refuse(self, "rows", "row-length", expected=len(self.columns), found=len(row))
+
+    def filled(self) -> "Table":
+        """Give the table without the columns that are empty in every row; without rows, as it is."""
+        kept = [
+            place for place in range(len(self.columns)) if any(row[place] is not None for row in self.rows)
+        ]
+        if not self.rows:
+            return self
+        return Table(
+            [self.columns[place] for place in kept], [[row[place] for place in kept] for row in self.rows]
+        )
+
+    def _repr_html_(self) -> str:
+        """Give the table for a notebook, with the keys of its columns as headings; texts are in English."""
+        heads = "".join(f"<th>{escape(one.key)}</th>" for one in self.columns)
+        rows = (
+            "".join(f"<td>{escape(_plain(*pair))}</td>" for pair in zip(row, self.columns, strict=True))
+            for row in self.rows
+        )
+        body = "\n".join(f"<tr>{cells}</tr>" for cells in rows)
+        return f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+
+
+def _plain(cell: Cell, column: Column) -> str:
+    match cell:
+        case None:
+            return ""
+        case Text():
+            return cell.en
+        case time():
+            return f"{cell:%H:%M}"
+        case int() | float() if column.unit is Unit.SHARE:
+            return f"{cell:.0%}"
+        case float():
+            return f"{cell:.1f}" if column.unit is Unit.POINTS else f"{cell:.12g}"
+        case _:
+            return str(cell)

@@ -112,7 +112,7 @@ def _translated(error: KompetanseError, words: Words) -> str:
     if isinstance(error, RingOfPrerequisites):
         fields["rings"] = "; ".join(" → ".join((*ring, ring[0])) for ring in error.rings)
     if isinstance(error, RingOfScenarios):
-        fields["ring"] = " → ".join((*error.scenarios, error.scenarios[0]))
+        fields["scenarios"] = " → ".join((*error.scenarios, error.scenarios[0]))
     suggestion = fields.pop("suggestion", "")
     tail = words.say("did-you-mean", suggestion=suggestion) if suggestion else ""
     return words.say(f"error.{type(error).__name__}", **fields) + tail

@@ -16,7 +16,9 @@ from kompetanse.scoring.privacy.suppression import suppress
 from kompetanse.scoring.reliability.agreement import Agreement, GroupAgreement, Reliability, agreement
 from kompetanse.scoring.reliability.coefficients import Metric
 from kompetanse.scoring.reliability.style import AnswerStyle, Style
+from kompetanse.scoring.uncertainty import sobol
 from kompetanse.scoring.uncertainty.declared import Uncertainty
+from kompetanse.scoring.uncertainty.draws import stream
 from kompetanse.scoring.uncertainty.remove_one import Part, Removal, Removals, ScoreWithout, remove_one
 from kompetanse.scoring.uncertainty.result import LevelProbability, Pair, Robustness, RobustScore
 from kompetanse.scoring.uncertainty.robustness import robustness
@@ -62,6 +64,8 @@ __all__ = [
     "score",
     "score_matrix",
     "sensitivity",
+    "sobol",
+    "stream",
     "suppress",
     "waterfall",
 ]

@@ -1,16 +1,29 @@
 """Replace, rerun, compare: the same verbs for every design."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
 from kompetanse.forecasting import Forecaster
-from kompetanse.model import Cell, Column, Programme, Table, Unit
-from kompetanse.model.rules import as_tuple, refuse, shown
+from kompetanse.model import Programme, Table
+from kompetanse.model.rules import as_tuple, demand_list, refuse, shown
 from kompetanse.whatif.designs import Designs, Planner
-from kompetanse.whatif.outcome import Outcome
+from kompetanse.whatif.measure import DOMINATING, Measure, Value
+from kompetanse.whatif.outcome import Difference, Outcome
+from kompetanse.whatif.pareto import dominated, front
 from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario, in_full
+from kompetanse.whatif.table import side_by_side
+
+
+@attrs.frozen
+class Dominance:
+    """One design is at least as good as another by each measure, and better by one."""
+
+    better: str | None
+    """The id of its scenario; None for the base."""
+    worse: str | None
 
 
 @attrs.frozen
@@ -22,33 +35,48 @@ class Comparison:
 
     def table(self) -> Table:
         """Give one row for each design, the base first, with its differences from the base."""
-        columns = (
-            Column("scenario"),
-            Column("status"),
-            Column("errors"),
-            Column("warnings"),
-            Column("modules"),
-            Column("last-date"),
-            Column("days", Unit.DAYS),
-            Column("leader-hours", Unit.HOURS),
-            Column("hours-more", Unit.HOURS),
+        return side_by_side(self.base, self.outcomes)
+
+    def pareto(self, *measures: Measure) -> tuple[str | None, ...]:
+        """Give the ids of the scenarios whose designs no other dominates; None stands for the base.
+
+        One design dominates another where it is at least as good by each measure, and better by one; what has
+        no value by a measure is worse than what has one. A scenario that was refused has no design. Where no
+        measures are given, they are `dominating`. Raises `InvalidValue` where one is no measure.
+        """
+        rows, measures = self._measured("Comparison.pareto", measures)
+        designs = tuple(rows)
+        return tuple(designs[number] for number in front(rows.values(), measures))
+
+    def dominance(self, *measures: Measure) -> tuple[Dominance, ...]:
+        """Give which design dominates which, as in `pareto`."""
+        rows, measures = self._measured("Comparison.dominance", measures)
+        designs = tuple(rows)
+        return tuple(
+            Dominance(designs[better], designs[worse]) for better, worse in dominated(rows.values(), measures)
         )
-        first = _row("base", self.base, None, None)
-        return Table(columns, (first, *map(_row_of, self.outcomes)))
 
+    def _measured(
+        self, verb: str, measures: tuple[Measure, ...]
+    ) -> tuple[dict[str | None, tuple[Value, ...]], tuple[Measure, ...]]:
+        """Give the values of each design, and the measures that they are of."""
+        known = demand_list(verb, "measures", measures, Measure) or self.dominating
+        return {id_: tuple(one.of(each) for one in known) for id_, each in self._designs.items()}, known
 
-def _row_of(outcome: Outcome) -> tuple[Cell, ...]:
-    name, result, change = outcome.scenario.name, outcome.result, outcome.difference
-    if result is None or change is None:
-        return (name, "refused", None, None, None, None, None, None, None)
-    return _row(name, result, change.days, change.leader_hours)
+    @cached_property
+    def dominating(self) -> tuple[Measure, ...]:
+        """Those of `DOMINATING` by which some design has a value."""
+        designs = self._designs.values()
+        return tuple(one for one in DOMINATING if any(one.of(each) is not None for each in designs))
 
+    @cached_property
+    def _designs(self) -> dict[str | None, Difference]:
+        itself: dict[str | None, Difference] = {None: Difference(self.base, self.base)}
+        return itself | {one.scenario.id: one.difference for one in self.outcomes if one.difference}
 
-def _row(name: Cell, result: Result, days: int | None, hours: float | None) -> tuple[Cell, ...]:
-    status = "sound" if result.sound else "unsound"
-    modules, last = len(result.programme.modules), result.last_date
-    found = len(result.errors), len(result.warnings)
-    return (name, status, *found, modules, last, days, result.leader_hours, hours)
+    def _repr_html_(self) -> str:
+        """Give the table for a notebook, without the columns that are empty."""
+        return self.table().filled()._repr_html_()
 
 
 def compare(

@@ -6,7 +6,7 @@ from functools import cached_property
 import attrs
 
 from kompetanse.errors import CannotApply, CannotReplan
-from kompetanse.forecasting import GainDifference
+from kompetanse.forecasting import Driver, GainDifference, drivers
 from kompetanse.model import Finding
 from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario
@@ -88,16 +88,32 @@ class Difference:
         was, now = self.base.projection, self.result.projection
         return None if was is None or now is None else now.difference(was)
 
+    @cached_property
+    def drivers(self) -> tuple[Driver, ...]:
+        """Which assumptions that gain hangs on, most first; empty where nothing is forecast, or is the same.
+
+        Takes some dozens of forecasts.
+        """
+        forecaster = self.result.forecaster
+        if forecaster is None:
+            return ()
+        return drivers(forecaster, self.result.programme, self.base.programme)
+
+
+def _id(scenario: Scenario) -> str:
+    """Show a scenario in a line, whatever its changes hold."""
+    return repr(scenario.id)
+
 
 @attrs.frozen
 class Outcome:
     """What a scenario comes to. One that cannot be applied is an outcome too."""
 
-    scenario: Scenario
+    scenario: Scenario = attrs.field(repr=_id)
     refused: CannotApply | CannotReplan | None
     """Why a change cannot be made, or the changed design not be planned; then there is no result."""
-    result: Result | None
-    difference: Difference | None
+    result: Result | None = attrs.field(repr=False)
+    difference: Difference | None = attrs.field(repr=False)
 
 
 def _without(some: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -17,12 +17,17 @@ COUNTED = 100_000
 NO_ORDER = (RingOfPrerequisites, NothingCanBegin, UnknownModule)
 
 
+def _id(programme: Programme) -> str:
+    """Show a design in a line, not on pages."""
+    return repr(programme.id)
+
+
 @attrs.frozen
 class Result:
     """One design, run through the verbs."""
 
-    programme: Programme
-    forecaster: Forecaster | None = None
+    programme: Programme = attrs.field(repr=_id)
+    forecaster: Forecaster | None = attrs.field(default=None, repr=False)
     """None where nothing is forecast."""
 
     @cached_property

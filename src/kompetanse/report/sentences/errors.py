@@ -1,5 +1,7 @@
 """Errors and faults. In English they word themselves (`kompetanse.errors`); here is what they say in bokmål."""
 
+from kompetanse.report.sentences.forecast import FORECAST_PROBLEMS_NB
+
 SENTENCES = {
     "more-lines": (" ({more} slike til nedenfor)", " ({more} more like this below)"),
     "did-you-mean": ("; mente du «{suggestion}»?", "; did you mean {suggestion!r}?"),
@@ -43,7 +45,7 @@ ERRORS_NB = {
     "NothingCanBegin": "disse modulene kan aldri begynne, hva som enn velges før dem: {modules}; la én av dem kreve mindre",
     "UnknownScenario": "det finnes ikke noe scenario «{id}»",
     "ScenarioExists": "det finnes allerede et scenario «{id}»; gi dette en annen id",
-    "RingOfScenarios": "scenarier bygger på hverandre i ring: {ring}; la ett av dem gå ut fra grunnlaget",
+    "RingOfScenarios": "scenarier bygger på hverandre i ring: {scenarios}; la ett av dem gå ut fra grunnlaget",
     "TooManyOrders": (
         "opplegget lar for mye stå åpent til at rekkefølgene kan telles nøyaktig: det krever mer enn {budget} "
         "steg; anslå antallet i stedet, eller øk grensen"
@@ -116,6 +118,7 @@ PROBLEMS_NB = {
     "wrong-framework-version": "svarer på versjon {found} av rammeverket, men skåres etter versjon {expected}",
     "answered-twice": "hver person svarer én gang på et spørsmål; dette er et svar til",
     "no-wave": "har ingen runde med svar; gi minst én kartlegging",
+    **FORECAST_PROBLEMS_NB,
     # what a search is asked for
     "not-ends": "skal være det minste og det største, som (10, 24); fant {found}",
     "ends-reversed": "det største skal ikke ligge under det minste, {low}; fant {found}",
