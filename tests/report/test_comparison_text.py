@@ -47,7 +47,7 @@ def test_cost_peak_freedom_and_forecast_are_told(programme: Programme) -> None:
         "possible orders: 1 (the base: 3)",
         "gain by 23 June 2024, if the assumptions hold: ",
         "points less (90 %: ",
-        "hangs most on the assumption about ",
+        "hangs most on the assumption “saturation”, which has a part in ",
         "None of the designs is beaten by another. ",
         "proves no effect. 8 of its 10 assumptions are assumed",
     ):

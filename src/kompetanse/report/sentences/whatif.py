@@ -46,8 +46,8 @@ SENTENCES = {
         "gain by {on}, if the assumptions hold: {mean:.2} points (90 %: {low:.2} to {high:.2})",
     ),
     "whatif.driver": (
-        "avhenger mest av forutsetningen om {factor} ({share:%} av usikkerheten)",
-        "hangs most on the assumption about {factor} ({share:%} of the uncertainty)",
+        "henger mest på forutsetningen «{factor}», som er med på {share:%} av usikkerheten",
+        "hangs most on the assumption “{factor}”, which has a part in {share:%} of the uncertainty",
     ),
     "whatif.pareto": (
         "Ikke slått av noe annet: {designs}. Et opplegg er slått når et annet er minst like godt på alle disse punktene, og bedre på ett: {by}.",
@@ -66,22 +66,6 @@ SENTENCES = {
         "Prognosen sier hva som følger hvis forutsetningene holder, fram til {on}; den er ikke noe løfte og beviser ingen virkning. {assumed} av de {assumptions} forutsetningene er antatt: se kompetanse forecast.",
         "The forecast says what follows if its assumptions hold, until {on}; it is no promise and proves no effect. {assumed} of its {assumptions} assumptions are assumed: see kompetanse forecast.",
     ),
-    "factor.effect": ("virkningen", "the effect"),
-    "factor.deflation": (
-        "hvor mye av virkningen strengere studier ville funnet",
-        "how much of the effect stricter studies would find",
-    ),
-    "factor.transfer": (
-        "hvor mye som kommer til syne i virksomheten",
-        "how much comes to show in the organisation",
-    ),
-    "factor.spread": ("spredningen", "the spread"),
-    "factor.saturation": ("hvor mange timer som skal til", "how many hours it takes"),
-    "factor.half-life": ("hvor fort det glemmes", "how fast it is forgotten"),
-    "factor.attended": ("oppmøtet", "who comes"),
-    "factor.own-work": ("arbeidet hjemme", "the work at home"),
-    "factor.start": ("hvor virksomhetene starter", "where organisations start"),
-    "factor.horizon": ("hvor lenge etterpå det gjelder", "how long afterwards it is about"),
     "whatif.appeared": ("ny {severity}: {finding}", "new {severity}: {finding}"),
     "whatif.vanished": ("borte: {finding}", "gone: {finding}"),
     "status.sound": ("i orden", "sound"),
