@@ -26,7 +26,7 @@ from kompetanse.errors import (
     WorkersLost,
 )
 from kompetanse.graph import Reason
-from kompetanse.model import SECTIONS, Module, PrerequisiteKind, Programme, Severity
+from kompetanse.model import SECTIONS, Factor, Module, PrerequisiteKind, Programme, Severity
 from kompetanse.planning import Stage, journey
 from kompetanse.report import SENTENCES, Words
 from kompetanse.report.catalogue import PAIRS
@@ -124,6 +124,7 @@ def test_every_coded_word_has_its_words() -> None:
     keys |= {f"stage.{one.value}" for one in Stage} | {f"reason.{one.value}" for one in Reason}
     keys |= {f"severity.{one.value}" for one in Severity}
     keys |= {f"kind.{one.value.replace(' ', '-')}" for one in PrerequisiteKind}
+    keys |= {f"{kind}.{one.value}" for one in Factor for kind in ("assumption", "assumption-about")}
     assert keys <= SENTENCES.keys()
 
 

@@ -10,6 +10,8 @@ from importlib.metadata import version
 from typing import TextIO
 
 from kompetanse.cli import balancing, commands, demo, ordering, scores
+from kompetanse.cli.comparing import add_compare
+from kompetanse.cli.forecasting import add_forecast
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.cli.planning_steps import add_plan
 from kompetanse.cli.steps import EXIT_STATUS, Steps, a_date_of, add_file, add_json, add_lang, add_step
@@ -129,10 +131,9 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_score(steps)
 
-    step = add_step(steps, "compare", commands.what_if, "what if we did it otherwise?")
-    add_file(step)
-    step.add_argument("scenarios", metavar="SCENARIOS", help="the scenarios, .yaml or .json")
-    add_json(step)
+    add_forecast(steps)
+
+    add_compare(steps)
     return parser
 
 

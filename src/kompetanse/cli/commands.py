@@ -12,7 +12,6 @@ from kompetanse.files import (
     load_programme,
     read_participation,
     read_programme,
-    read_scenarios,
     start_programme,
 )
 from kompetanse.model import Finding, Severity
@@ -20,8 +19,6 @@ from kompetanse.planning import journey
 from kompetanse.report import (
     Words,
     by_severity,
-    comparison_data,
-    comparison_text,
     error_text,
     faults_data,
     finding_data,
@@ -30,7 +27,6 @@ from kompetanse.report import (
     placed_text,
     remedy_texts,
 )
-from kompetanse.whatif import compare
 
 Run = Callable[[Namespace], int]
 
@@ -113,11 +109,3 @@ def where(arguments: Namespace) -> int:
     found = journey(programme, on=arguments.on, participation=seen)
     tell = journey_data if arguments.json else journey_text
     return finish(arguments, programme, tell(found, arguments.lang))
-
-
-def what_if(arguments: Namespace) -> int:
-    """Tell each scenario's difference from the base."""
-    programme = read_programme(arguments.file)
-    comparison = compare(programme, read_scenarios(arguments.scenarios))
-    tell = comparison_data if arguments.json else comparison_text
-    return finish(arguments, programme, tell(comparison, arguments.lang))

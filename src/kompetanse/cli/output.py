@@ -4,9 +4,12 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from kompetanse.checks import check
+from kompetanse.errors import Problem, UnwritableFile
 from kompetanse.model import Finding, Programme, Severity
 from kompetanse.planning import with_public_holidays
 from kompetanse.report import Words
@@ -40,6 +43,16 @@ def finish_with(arguments: Namespace, errors: tuple[Finding, ...], shown: Any) -
         words = Words(arguments.lang)
         print(words.say("cli.unsound", path=arguments.file, count=len(errors)), file=sys.stderr)
     return UNSOUND if errors else SOUND
+
+
+def ensure_apart(out: str, read: Iterable[str | None]) -> None:
+    """Refuse to write over what is read."""
+    same = False
+    for given in read:
+        with suppress(OSError, ValueError):  # one that is not there is told of where it is read
+            same = same or (given is not None and Path(out).samefile(given))
+    if same:
+        raise UnwritableFile(out, Problem("file-exists"))
 
 
 def print_json(data: dict[str, Any]) -> None:

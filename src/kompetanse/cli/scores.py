@@ -1,11 +1,10 @@
 """``kompetanse score`` and ``kompetanse template``: how mature everyone is, and a workbook to ask by."""
 
 from argparse import Namespace
-from contextlib import suppress as suppress_errors
 from pathlib import Path
 
-from kompetanse.cli.output import SOUND, finish
-from kompetanse.errors import Fault, InvalidFile, NoFramework, Problem, UnwritableFile
+from kompetanse.cli.output import SOUND, ensure_apart, finish
+from kompetanse.errors import Fault, InvalidFile, NoFramework, Problem
 from kompetanse.files import ANSWER_ENDINGS, read_answers, read_programme, write_table, write_template
 from kompetanse.model import Programme
 from kompetanse.planning import journey
@@ -16,13 +15,13 @@ from kompetanse.scoring import ScoreCard, advise, score, suppress
 def maturity(arguments: Namespace) -> int:
     """Tell the scores, and what to take up next."""
     if arguments.out is not None:
-        _ensure_apart(arguments)
+        ensure_apart(arguments.out, (arguments.file, *arguments.answers))
     programme = _assessed(arguments.file)
     card = score(programme, [one for path in arguments.answers for one in read_answers(path, programme)])
     if arguments.minimum is not None:
         card = suppress(card, minimum=arguments.minimum)
     done = journey(programme, on=arguments.on).met if arguments.on else ()
-    organisation = _named(programme, arguments.organisation)
+    organisation = named(programme, arguments.organisation)
     given = advise(programme, card, done=done, organisation=organisation)
     if arguments.out is not None:
         return _write(arguments, programme, card)
@@ -54,23 +53,13 @@ def _assessed(path: str) -> Programme:
     return programme
 
 
-def _named(programme: Programme, wanted: str | None) -> str | None:
+def named(programme: Programme, wanted: str | None) -> str | None:
     """Give the id of the organisation that is wanted, by its id or, whatever the case, by its name."""
     ids = {one.id for one in programme.organisations}
     names = {
         name.casefold(): one.id for one in programme.organisations for name in (one.name.nb, one.name.en)
     }
     return wanted if wanted is None or wanted in ids else names.get(wanted.casefold(), wanted)
-
-
-def _ensure_apart(arguments: Namespace) -> None:
-    """Refuse to write the scores over what they are made of."""
-    same = False
-    for given in (arguments.file, *arguments.answers):
-        with suppress_errors(OSError, ValueError):  # one that is not there is told of where it is read
-            same = same or Path(arguments.out).samefile(given)
-    if same:
-        raise UnwritableFile(arguments.out, Problem("file-exists"))
 
 
 def _write(arguments: Namespace, programme: Programme, card: ScoreCard) -> int:

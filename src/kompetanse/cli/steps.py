@@ -5,8 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
+from kompetanse.forecasting import FEWEST_DRAWS, MOST_DRAWS
+
 EXIT_STATUS = """\
 exit status: 0 the design is sound; 1 it has findings of severity error; 2 a file or the call is wrong"""
+LONGEST_SEED = 18
+"""Digits."""
 DESIGN = "a programme, .yaml or .json; or a curriculum, .csv"
 
 Steps: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # its only name
@@ -49,3 +53,25 @@ def add_file(step: argparse.ArgumentParser) -> None:
 def add_json(step: "argparse._ActionsContainer") -> None:
     """Let data be asked for."""
     step.add_argument("--json", action="store_true", help="print data with documented keys, not text")
+
+
+def add_draws(step: argparse.ArgumentParser) -> None:
+    """Let it be chosen how a forecast is drawn."""
+    tells = f"of the forecast, from {FEWEST_DRAWS} to {MOST_DRAWS} (default: 1000)"
+    step.add_argument("--draws", metavar="N", type=_draws, default=1000, help=tells)
+    tells = "another seed draws otherwise (default: 0)"
+    step.add_argument("--seed", metavar="N", type=_seed, default=0, help=tells)
+
+
+def _draws(text: str) -> int:
+    if not text.isdecimal() or not FEWEST_DRAWS <= int(text[:9]) <= MOST_DRAWS:
+        tells = f"should be a whole number from {FEWEST_DRAWS} to {MOST_DRAWS}; found {text!r}"
+        raise argparse.ArgumentTypeError(tells)
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not text.isdecimal() or len(text) > LONGEST_SEED:
+        tells = f"should be a whole number of at most {LONGEST_SEED} digits; found {text!r}"
+        raise argparse.ArgumentTypeError(tells)
+    return int(text)

@@ -21,11 +21,13 @@ assumption matters most.
 
 from kompetanse.forecasting.assumptions import ASSUMED, assumptions_of
 from kompetanse.forecasting.drivers import Driver, drivers
-from kompetanse.forecasting.forecaster import Forecaster, forecast
+from kompetanse.forecasting.forecaster import FEWEST_DRAWS, MOST_DRAWS, Forecaster, forecast
 from kompetanse.forecasting.projection import Gain, GainDifference, Projection
 
 __all__ = [
     "ASSUMED",
+    "FEWEST_DRAWS",
+    "MOST_DRAWS",
     "Driver",
     "Forecaster",
     "Gain",

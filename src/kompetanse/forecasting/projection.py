@@ -121,19 +121,37 @@ class Projection:
         if organisation is None:
             each = self.gains.sum(axis=0) / max(len(self.organisations), 1)
         else:
-            row = self.organisations.index(known(organisation, self.organisations, UnknownOrganisation))
-            each = self.gains[row]
+            each = self.gains[self._row(organisation)]
         whole: Floats = np.einsum("k,kd->d", self._shares(parts), each[list(parts)])
         return whole
+
+    def start(self, organisation: str | None, dimension: str) -> float | None:
+        """Give where an organisation, or the network in the mean, starts on a dimension, in points.
+
+        None where that is not known: of the network, where it is not known of all. Raises
+        `UnknownOrganisation`, and `UnknownDimension` for one that is not among `dimensions`.
+        """
+        column = self.dimensions.index(known(dimension, self.dimensions, UnknownDimension))
+        if organisation is not None:
+            return self.starts[self._row(organisation)][column]
+        told = [one[column] for one in self.starts]
+        there = [one for one in told if one is not None]
+        return sum(there) / len(there) if there and len(there) == len(told) else None
 
     def table(self) -> Table:
         """Give the gain of the network and of each organisation, in the whole and on each dimension, as rows.
 
-        The network has no organisation, and the whole no dimension. Where the network starts is the mean,
-        where that of all is known.
+        The network has no organisation, and the whole no dimension.
         """
-        points = ("mean", "low", "high", "start", "target")
-        columns = (Column("organisation"), Column("dimension"), *(Column(one, Unit.POINTS) for one in points))
+        columns = (
+            Column("organisation"),
+            Column("dimension"),
+            Column("mean", Unit.POINTS),
+            Column("low", Unit.POINTS),
+            Column("high", Unit.POINTS),
+            Column("at-start", Unit.POINTS),
+            Column("target", Unit.POINTS),
+        )
         return Table(columns, list(self._rows()))
 
     @cached_property
@@ -163,6 +181,9 @@ class Projection:
     def _dimensions(self) -> Dimensions:
         return dimensions_of(self.programme)
 
+    def _row(self, organisation: str) -> int:
+        return self.organisations.index(known(organisation, self.organisations, UnknownOrganisation))
+
     def _parts(self, dimension: str | None) -> tuple[int, ...]:
         """Give the numbers of the dimensions that one is made of."""
         if dimension is None:
@@ -180,17 +201,9 @@ class Projection:
         targets = {one.id: one.target for one in framework.walk()} if framework else {}
         for organisation in (None, *self.organisations):
             for dimension in (None, *self.dimensions):
-                start = self._start(organisation, dimension)
-                target = targets.get(dimension) if dimension else None
-                yield (*attrs.astuple(self.gain(organisation, dimension)), start, target)
-
-    def _start(self, organisation: str | None, dimension: str | None) -> float | None:
-        """Give where an organisation, or the network, starts on one dimension, as far as that is known."""
-        if dimension is None:
-            return None
-        column = self.dimensions.index(dimension)
-        if organisation is not None:
-            return self.starts[self.organisations.index(organisation)][column]
-        told = [one[column] for one in self.starts]
-        there = [one for one in told if one is not None]
-        return sum(there) / len(there) if there and len(there) == len(told) else None
+                known_of = (
+                    (self.start(organisation, dimension), targets.get(dimension))
+                    if dimension
+                    else (None, None)
+                )
+                yield (*attrs.astuple(self.gain(organisation, dimension)), *known_of)

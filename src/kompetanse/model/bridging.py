@@ -29,6 +29,8 @@ def without_module(modules: Iterable[Module], dropped: str, *, bridge: bool) -> 
 
 
 def _without(module: Module, dropped: str, joint: "_Joint", *, bridge: bool) -> Module:
+    if module.id not in joint.out_of and not module.any_of and dropped not in _named(module):
+        return module  # most are; it is told in little time, since designs are dropped from by the thousand
     requires = tuple(one for one in module.requires if one.module != dropped)
     inherited = tuple(joint.prerequisites(module.id))
     requires = joined(requires, inherited) if inherited else requires
@@ -36,6 +38,10 @@ def _without(module: Module, dropped: str, joint: "_Joint", *, bridge: bool) -> 
     if requires == module.requires and tuple(groups) == module.any_of:
         return module
     return attrs.evolve(module, requires=requires, any_of=tuple(groups))
+
+
+def _named(module: Module) -> list[str]:
+    return [one.module for one in module.requires]
 
 
 def _regrouped(module: Module, dropped: str, joint: "_Joint", *, bridge: bool) -> Iterator[AnyOf]:
@@ -58,11 +64,17 @@ def _later(options: Options, lag: int) -> Options:
 
 def _group(module: str, options: Options) -> AnyOf:
     """Give a group for `module`: its own id is no choice, and of two with one id the nearer will do."""
-    nearest: dict[str, Prerequisite] = {}
+    choices = nearest(one for one in options if one.module != module)
+    return AnyOf(choices or (Prerequisite(module),))
+
+
+def nearest(options: Iterable[Prerequisite]) -> Options:
+    """Give the options of a group, of two on one module the one with the smaller lag."""
+    by_module: dict[str, Prerequisite] = {}
     for one in options:
-        if one.module != module and (one.module not in nearest or one.lag < nearest[one.module].lag):
-            nearest[one.module] = one
-    return AnyOf(tuple(nearest.values()) or (Prerequisite(module),))
+        if one.module not in by_module or one.lag < by_module[one.module].lag:
+            by_module[one.module] = one
+    return tuple(by_module.values())
 
 
 def joined(requires: Options, added: Iterable[Prerequisite]) -> Options:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 
 import attrs
 
@@ -49,46 +50,44 @@ def load(programme: Programme) -> Load:
     demand("load", "programme", programme, Programme)
     modules = {one.id: one for one in reversed(programme.modules)}
     groups = {one.cohort: one for one in leaders_of(programme) if one.cohort}
-    hours: dict[dt.date, float] = {}
-    seen: set[tuple[str, str]] = set()
-    for one in programme.timetable.gatherings:
-        if (one.cohort, one.module) in seen or one.module not in modules or one.cohort not in groups:
-            continue
-        seen.add((one.cohort, one.module))
-        for month, spent in _spent(one, modules[one.module], groups[one.cohort]):
-            hours[month] = hours.get(month, 0.0) + spent
-    return Load(tuple(MonthLoad(month, round(hours.get(month, 0.0), 6)) for month in _months(hours)))
+    first = {(one.cohort, one.module): one for one in reversed(programme.timetable.gatherings)}
+    hours: dict[int, float] = {}
+    for one in first.values():
+        if one.module in modules and one.cohort in groups:
+            for month, spent in _spent(one, modules[one.module], groups[one.cohort]):
+                hours[month] = hours.get(month, 0.0) + spent
+    months = range(min(hours), max(hours) + 1) if hours else ()
+    return Load(tuple(MonthLoad(_first_of(one), round(hours.get(one, 0.0), 6)) for one in months))
 
 
-def _spent(gathering: Gathering, module: Module, group: Leaders) -> Iterator[tuple[dt.date, float]]:
-    """Yield the leader-hours of one gathering and the work at home round it, by month."""
+def _spent(gathering: Gathering, module: Module, group: Leaders) -> Iterator[tuple[int, float]]:
+    """Yield the leader-hours of one gathering and the work at home round it, by the month's number."""
     start, end = module.span(gathering.date)
-    yield gathering.date.replace(day=1), group.count * gathering.hours + group.travel
+    month = _month(gathering.date)
+    yield month, group.count * gathering.hours + group.travel
     for first, last, phase in (
         (start, gathering.date - DAY, module.preparation),
         (gathering.date + DAY, end, module.follow_up),
     ):
         if first > last:
-            yield gathering.date.replace(day=1), group.count * phase.hours
+            yield month, group.count * phase.hours
             continue
         a_day = group.count * phase.hours / ((last - first).days + 1)
-        for month, days in _days_by_month(first, last):
-            yield month, a_day * days
+        for there in range(_month(first), _month(last) + 1):
+            yield there, a_day * _days_within(there, first, last)
 
 
-def _days_by_month(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, int]]:
-    while first <= last:
-        following = _following(first.replace(day=1))
-        yield first.replace(day=1), (min(last + DAY, following) - first).days
-        first = following
+def _days_within(month: int, first: dt.date, last: dt.date) -> int:
+    """Give how many days of a month lie from `first` to `last`, which both do not lie outside on one side."""
+    since, until = _first_of(month), _first_of(month + 1)
+    return (min(last + DAY, until) - max(first, since)).days
 
 
-def _months(hours: dict[dt.date, float]) -> Iterator[dt.date]:
-    month, last = min(hours, default=dt.date.max), max(hours, default=dt.date.min)
-    while month <= last:
-        yield month
-        month = _following(month)
+def _month(day: dt.date) -> int:
+    """Number the months through the years."""
+    return day.year * 12 + day.month - 1
 
 
-def _following(month: dt.date) -> dt.date:
-    return dt.date(month.year + month.month // 12, month.month % 12 + 1, 1)
+@cache
+def _first_of(month: int) -> dt.date:
+    return dt.date(month // 12, month % 12 + 1, 1)

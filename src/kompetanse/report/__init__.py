@@ -4,9 +4,9 @@ from kompetanse.report.balance import balance_data, balance_text, nothing_balanc
 from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.changes import change_data, change_text
 from kompetanse.report.comparison import comparison_text
+from kompetanse.report.comparison_data import comparison_data
 from kompetanse.report.constraints import constraint_data, constraint_text, repair_data, repair_text
 from kompetanse.report.data import (
-    comparison_data,
     faults_data,
     finding_data,
     journey_data,
@@ -16,7 +16,7 @@ from kompetanse.report.data import (
 from kompetanse.report.errors import error_text
 from kompetanse.report.explanation import explanation_data, explanation_text, steps_data
 from kompetanse.report.findings import by_severity, finding_text, findings_text, placed_text, remedy_texts
-from kompetanse.report.forecast import gain_difference_text
+from kompetanse.report.forecast import forecast_data, forecast_text, gain_difference_text
 from kompetanse.report.journey import journey_text
 from kompetanse.report.layout import table_text
 from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
@@ -59,6 +59,8 @@ __all__ = [
     "finding_data",
     "finding_text",
     "findings_text",
+    "forecast_data",
+    "forecast_text",
     "gain_difference_text",
     "journey_data",
     "journey_text",

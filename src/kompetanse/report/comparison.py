@@ -1,99 +1,74 @@
 """Designs side by side, in words."""
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 
-from kompetanse.errors import KompetanseError
-from kompetanse.model import Finding, Language, Programme
-from kompetanse.report.changes import change_text
-from kompetanse.report.errors import error_text
-from kompetanse.report.findings import by_severity, finding_text, remedy_texts
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title, without_columns
+from kompetanse.model import Language, Table, Text
+from kompetanse.report.layout import block, bullet, line, sections, table_text, title, with_columns
+from kompetanse.report.outcomes import base_text, outcome_text
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
-from kompetanse.whatif import Comparison, Difference, Outcome, Result
+from kompetanse.whatif import Comparison, Result
+from kompetanse.whatif.measure import GAIN
+
+IN_TIME = ("status", "errors", "warnings", "last-date", "days", "leader-hours", "hours-more")
+IN_FORM = ("orders", "complexity", "complexity-more", "cost", "cost-more", "peak", "peak-more")
+IN_GAIN = ("gain", "gain-more", "gain-low", "gain-high", "gain-probability")
+"""What each of the tables tells of the scenarios: all in one would be too wide."""
+MOST = 12
+"""Designs that are named, of those that no other dominates."""
 
 
 def comparison_text(comparison: Comparison, lang: Language) -> str:
-    """Tell the base, then each scenario with its difference from it, then all in one table."""
-    base = comparison.base
-    words = Words(lang, base.programme)
+    """Tell the base, each scenario with its difference from it, all in tables, and what stands out."""
+    base = comparison.base.programme
+    words = Words(lang, base)
+    names = {one.scenario.id: one.scenario.name for one in comparison.outcomes}
     return sections(
         block(
-            title(marked(words.say("whatif.title"), base.programme, "scenarios", words)),
-            line(words.say("whatif.base", name=base.programme.name)),
-            (bullet(text, 1) for text in _result(base, words)),
+            title(marked(words.say("whatif.title"), base, "scenarios", words)),
+            line(words.say("whatif.base", name=base.name)),
+            (bullet(text, 1) for text in base_text(comparison.base, words)),
         ),
-        *(_outcome(one, lang, base.programme) for one in comparison.outcomes),
-        table_text(without_columns(comparison.table(), "modules"), words),
+        *(outcome_text(one, names, lang, base) for one in comparison.outcomes),
+        *_tables(comparison.table(), words),
+        block(map(line, _standing_out(comparison, names, words))),
+        block(map(line, _forecast(comparison, words))),
     )
 
 
-def _result(result: Result, words: Words) -> Iterator[str]:
-    yield words.say(
-        "whatif.result",
-        modules=len(result.programme.modules),
-        last_date=result.last_date or "–",
-        hours=result.leader_hours,
-    )
-    yield _order(result, words)
+def _tables(table: Table, words: Words) -> Iterator[str]:
+    there = {one.key for one in table.filled().columns}
+    for keys in (IN_TIME, IN_FORM, IN_GAIN):
+        if there.intersection(keys):
+            yield table_text(with_columns(table, "scenario", *keys), words)
 
 
-def _order(result: Result, words: Words) -> str:
-    if result.order is None:
-        return words.say("whatif.no-order")
-    return words.say("whatif.order", modules=tuple(result.order))
+def _standing_out(comparison: Comparison, names: Mapping[str, Text], words: Words) -> Iterator[str]:
+    """Tell which of the sound designs no other dominates, where there are two of them at least."""
+    measures = comparison.dominating
+    results: dict[str | None, Result | None] = {None: comparison.base}
+    results |= {one.scenario.id: one.result for one in comparison.outcomes}
+    sound = {id_ for id_, result in results.items() if result is not None and result.sound}
+    best = [one for one in comparison.pareto(*measures) if one in sound]
+    if len(sound) < 2:
+        return
+    told = tuple(_name(one, names, words) for one in best[:MOST])
+    told += (words.say("whatif.more", count=len(best) - MOST),) if len(best) > MOST else ()
+    by = tuple(words.say(f"column.{one.key}").lower() for one in measures)
+    yield words.say("whatif.pareto", designs=told, by=by)
+    if GAIN not in measures:
+        yield words.say("whatif.pareto-without-gain")
 
 
-def _outcome(outcome: Outcome, lang: Language, base: Programme) -> str:
-    result, change = outcome.result, outcome.difference
-    words = Words(lang, result.programme if result else base)
-    status = "refused" if result is None else "sound" if result.sound else "unsound"
-    before = Words(lang, base)
-    told = [words.say("whatif.change", change=text) for text in _changes(outcome, lang, base)]
-    if outcome.refused:
-        told.append(words.say("whatif.refused", reason=error_text(outcome.refused.reason, words)))
-    differs = tuple(_difference(change, result, words, before)) if result and change else ()
-    appeared = change.appeared if change else ()
-    if change and not differs and not appeared:
-        told.append(words.say("whatif.same"))
-    return block(
-        line(words.say("whatif.scenario", name=outcome.scenario.name, status=words.say(f"status.{status}"))),
-        (bullet(text, 1) for text in (*told, *differs)),
-        (_appeared(one, words) for one in by_severity(appeared)),
-    )
+def _name(id_: str | None, names: Mapping[str, Text], words: Words) -> str:
+    return words.say("scenario.base") if id_ is None else words.say("whatif.quoted", name=names[id_])
 
 
-def _changes(outcome: Outcome, lang: Language, programme: Programme) -> Iterator[str]:
-    """Tell each change as it is made to what those before it made."""
-    for change in outcome.scenario.changes:
-        yield change_text(change, Words(lang, programme))
-        with suppress(KompetanseError):  # the one that cannot be made is told with its reason
-            programme = change.apply(programme)
-
-
-def _appeared(finding: Finding, words: Words) -> str:
-    severity = words.say(f"severity.{finding.severity.value}")
-    told = words.say("whatif.appeared", severity=severity, finding=finding_text(finding, words))
-    return block(
-        bullet(told, 1),
-        (line(text, 3) for text in remedy_texts(finding, words)),
-    )
-
-
-def _difference(change: Difference, result: Result, words: Words, before: Words) -> Iterator[str]:
-    if change.dropped:
-        yield before.say("whatif.dropped", modules=change.dropped)
-    if change.added:
-        yield words.say("whatif.added", modules=change.added)
-    for moved in change.moved:
-        yield words.say("whatif.moved", module=moved.module, was=moved.was, now=moved.now)
-    if result.order is None:
-        yield words.say("whatif.no-order")
-    if change.days:
-        key = "later" if change.days > 0 else "earlier"
-        yield words.say(f"whatif.days-{key}", days=abs(change.days))
-    if change.leader_hours:
-        yield words.say("whatif.hours", hours=change.leader_hours)
-    for finding in change.vanished:
-        yield words.say("whatif.vanished", finding=finding_text(finding, before))
+def _forecast(comparison: Comparison, words: Words) -> Iterator[str]:
+    """Say what a forecast is, and what it is not."""
+    projection = comparison.base.projection
+    if projection is not None:
+        assumed = sum(one.source is None for one in projection.assumptions)
+        yield words.say(
+            "whatif.forecast", on=projection.on, assumptions=len(projection.assumptions), assumed=assumed
+        )

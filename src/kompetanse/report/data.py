@@ -12,11 +12,10 @@ from kompetanse.graph import DependencyGraph, placements
 from kompetanse.model import Finding, Gathering, Language, Programme, Table, Text
 from kompetanse.planning import Journey
 from kompetanse.report.changes import change_data, change_text
-from kompetanse.report.errors import error_text, problem_text
+from kompetanse.report.errors import problem_text
 from kompetanse.report.findings import finding_text
 from kompetanse.report.words import Words
 from kompetanse.scoring import Advice, ScoreCard, changes
-from kompetanse.whatif import Comparison, Difference, Outcome, Result
 
 Data = dict[str, Any]
 
@@ -28,7 +27,7 @@ def finding_data(finding: Finding, words: Words) -> Data:
         "severity": finding.severity.value,
         "place": finding.place,
         "text": finding_text(finding, words),
-        "details": {name: _plain(value, words) for name, value in finding.details},
+        "details": {name: plain(value, words) for name, value in finding.details},
         "remedies": [
             {"text": change_text(one, words), "change": change_data(one)} for one in finding.remedies
         ],
@@ -143,57 +142,14 @@ def scores_data(programme: Programme, card: ScoreCard, advice: Sequence[Advice])
     }
 
 
-def comparison_data(comparison: Comparison, lang: Language) -> Data:
-    """Give the base and each outcome with its difference."""
-    base = Words(lang, comparison.base.programme)
-    return {
-        "base": _result(comparison.base, base),
-        "outcomes": [_outcome(one, lang, base) for one in comparison.outcomes],
-    }
-
-
-def _result(result: Result, words: Words) -> Data:
-    return {
-        "sound": result.sound,
-        "findings": [finding_data(one, words) for one in result.findings],
-        "order": list(result.order) if result.order is not None else None,
-        "last_date": _plain(result.last_date, words),
-        "leader_hours": result.leader_hours,
-    }
-
-
-def _outcome(outcome: Outcome, lang: Language, base: Words) -> Data:
-    result, change = outcome.result, outcome.difference
-    words = Words(lang, result.programme) if result else base
-    return {
-        "scenario": outcome.scenario.id,
-        "name": words.value(outcome.scenario.name),
-        "changes": [change_data(one) for one in outcome.scenario.changes],
-        "refused": error_text(outcome.refused, base) if outcome.refused else None,
-        "result": _result(result, words) if result else None,
-        "difference": _difference(change, words, base) if change else None,
-    }
-
-
-def _difference(change: Difference, words: Words, base: Words) -> Data:
-    return {
-        "appeared": [finding_data(one, words) for one in change.appeared],
-        "vanished": [finding_data(one, base) for one in change.vanished],
-        "added": list(change.added),
-        "dropped": list(change.dropped),
-        "moved": [{"module": one.module, "was": one.was, "now": one.now} for one in change.moved],
-        "days": change.days,
-        "leader_hours": change.leader_hours,
-    }
-
-
 def rows(table: Table, words: Words) -> list[Data]:
     """Give a table's rows, each a mapping from the column's key, with ``_`` for ``-``, to the cell."""
     keys = [column.key.replace("-", "_") for column in table.columns]
-    return [dict(zip(keys, (_plain(cell, words) for cell in row), strict=True)) for row in table.rows]
+    return [dict(zip(keys, (plain(cell, words) for cell in row), strict=True)) for row in table.rows]
 
 
-def _plain(value: object, words: Words) -> Any:  # noqa: ANN401  # whatever JSON can hold
+def plain(value: object, words: Words) -> Any:  # noqa: ANN401  # whatever JSON can hold
+    """Give one value as JSON holds it."""
     match value:
         case date():
             return value.isoformat()
@@ -202,6 +158,6 @@ def _plain(value: object, words: Words) -> Any:  # noqa: ANN401  # whatever JSON
         case Text():
             return words.value(value)
         case tuple():
-            return [_plain(one, words) for one in value]
+            return [plain(one, words) for one in value]
         case _:
             return value

@@ -12,8 +12,13 @@ WIDTH = 100
 NARROWEST = 8
 CODED = ("flag", "part-kind", "scenario", "source", "stage", "status")
 """Columns whose words are keys of the catalogue."""
-SIGNED = ("change", "days", "hours-more")
+SIGNED = (
+    *("change", "days", "hours-more", "complexity-more", "cost-more", "peak-more"),
+    *("gain-more", "gain-low", "gain-high"),
+)
 """Columns of differences, shown with their sign."""
+FINE = ("gain", "gain-more", "gain-low", "gain-high")
+"""Columns of points that are so few that hundredths count."""
 SPECS = {Unit.POINTS: ".1", Unit.SHARE: "%", Unit.HOURS: "", Unit.DAYS: ""}
 
 
@@ -77,11 +82,16 @@ def table_text(table: Table, words: Words) -> str:
     return "\n".join(_row(row, widths, right) for row in (heads, ruled, *cells))
 
 
-def without_columns(table: Table, *keys: str) -> Table:
-    """Give a table without some of its columns."""
-    kept = [place for place, column in enumerate(table.columns) if column.key not in keys]
+def with_columns(table: Table, *keys: str) -> Table:
+    """Give a table with these of its columns alone, in its own order."""
+    kept = [place for place, column in enumerate(table.columns) if column.key in keys]
     rows = [[row[place] for place in kept] for row in table.rows]
     return Table([table.columns[place] for place in kept], rows)
+
+
+def without_columns(table: Table, *keys: str) -> Table:
+    """Give a table without some of its columns."""
+    return with_columns(table, *(one.key for one in table.columns if one.key not in keys))
 
 
 def _fitted(widths: list[int]) -> list[int]:
@@ -116,6 +126,6 @@ def _cell(value: Cell, column: Column, words: Words) -> str:
             value = words.name(NAMES_OF[column.key], value)
         case date():
             return words.value(value, "short")
-    spec = SPECS[column.unit] if column.unit else ""
+    spec = ".2" if column.key in FINE else SPECS[column.unit] if column.unit else ""
     text = words.value(value, f"+{spec}" if column.key in SIGNED else spec)
     return " ".join(text.split())

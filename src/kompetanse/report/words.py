@@ -52,7 +52,7 @@ class _Formatter(Formatter):
 
     A number takes ``one|many`` ("1 module", "3 modules"), ``%`` for a share, ``.1`` for decimals, ``+`` to
     show its sign; a date takes ``full`` for the day of the week too, ``short`` for a month
-    cut short; a list takes ``or`` where one of it is meant.
+    cut short, ``month`` for the month alone; a list takes ``or`` where one of it is meant.
     """
 
     def __init__(self, lang: Language) -> None:
@@ -65,7 +65,7 @@ class _Formatter(Formatter):
                 return self.number(value, format_spec)
             case date():
                 day = "d." if self.lang == "nb" else "d"
-                style = {"full": f"EEEE {day} MMMM y", "short": f"{day} MMM y"}.get(
+                style = {"full": f"EEEE {day} MMMM y", "short": f"{day} MMM y", "month": "MMMM y"}.get(
                     format_spec, f"{day} MMMM y"
                 )
                 return format_date(value, style, locale=self.locale)
@@ -87,8 +87,10 @@ class _Formatter(Formatter):
             return format_percent(value, locale=self.locale)
         if isinstance(value, int) and value > MOST_FOR_BABEL:
             return readable(value, get_group_symbol(self.locale))
-        sign = "+" if spec.startswith("+") and value > 0 else ""
         decimals = int(spec.partition(".")[2] or -1)
+        if decimals >= 0 and abs(value) <= 0.5 * 10**-decimals:
+            value = 0  # what shows as nothing has no sign
+        sign = "+" if spec.startswith("+") and value > 0 else ""
         pattern = "#,##0.##" if decimals < 0 else f"#,##0.{'0' * decimals}".rstrip(".")
         return sign + format_decimal(value, pattern, locale=self.locale)
 

@@ -1,6 +1,7 @@
 """Replace, rerun, compare: the same verbs for every design."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
@@ -41,8 +42,7 @@ class Comparison:
 
         One design dominates another where it is at least as good by each measure, and better by one; what has
         no value by a measure is worse than what has one. A scenario that was refused has no design. Where no
-        measures are given, they are those of `DOMINATING` by which some design has a value. Raises
-        `InvalidValue` where one is no measure.
+        measures are given, they are `dominating`. Raises `InvalidValue` where one is no measure.
         """
         rows, measures = self._measured("Comparison.pareto", measures)
         designs = tuple(rows)
@@ -60,13 +60,19 @@ class Comparison:
         self, verb: str, measures: tuple[Measure, ...]
     ) -> tuple[dict[str | None, tuple[Value, ...]], tuple[Measure, ...]]:
         """Give the values of each design, and the measures that they are of."""
-        demand_list(verb, "measures", measures, Measure)
-        designs: dict[str | None, Difference] = {None: Difference(self.base, self.base)}
-        designs |= {one.scenario.id: one.difference for one in self.outcomes if one.difference}
-        known = measures or tuple(
-            one for one in DOMINATING if any(one.of(each) is not None for each in designs.values())
-        )
-        return {id_: tuple(one.of(each) for one in known) for id_, each in designs.items()}, known
+        known = demand_list(verb, "measures", measures, Measure) or self.dominating
+        return {id_: tuple(one.of(each) for one in known) for id_, each in self._designs.items()}, known
+
+    @cached_property
+    def dominating(self) -> tuple[Measure, ...]:
+        """Those of `DOMINATING` by which some design has a value."""
+        designs = self._designs.values()
+        return tuple(one for one in DOMINATING if any(one.of(each) is not None for each in designs))
+
+    @cached_property
+    def _designs(self) -> dict[str | None, Difference]:
+        itself: dict[str | None, Difference] = {None: Difference(self.base, self.base)}
+        return itself | {one.scenario.id: one.difference for one in self.outcomes if one.difference}
 
     def _repr_html_(self) -> str:
         """Give the table for a notebook, without the columns that are empty."""

@@ -77,7 +77,7 @@ def _peak(difference: Difference) -> Value:
 
 def _gain(difference: Difference) -> Value:
     projection = difference.result.projection
-    return None if projection is None else projection.gain().mean
+    return None if projection is None else round(projection.gain().mean, 2)
 
 
 def _gain_more(difference: Difference) -> Value:
@@ -110,7 +110,7 @@ COST = Measure("cost", _cost)
 PEAK = Measure("peak", _peak, unit=Unit.HOURS)
 """Leader-hours of the busiest month."""
 GAIN = Measure("gain", _gain, Better.MORE, Unit.POINTS)
-"""What the network gains, in the mean over the draws."""
+"""What the network gains, in the mean over the draws, to a hundredth of a point."""
 GAIN_MORE = Measure("gain-more", _gain_more, Better.MORE, Unit.POINTS)
 """What it gains more than by the base, in the mean over the draws."""
 GAIN_LOW = Measure("gain-low", _gain_low, Better.MORE, Unit.POINTS)

@@ -6,7 +6,7 @@ from functools import cached_property
 import attrs
 
 from kompetanse.errors import CannotApply, CannotReplan
-from kompetanse.forecasting import GainDifference
+from kompetanse.forecasting import Driver, GainDifference, drivers
 from kompetanse.model import Finding
 from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario
@@ -87,6 +87,17 @@ class Difference:
         """What the network as a whole gains more, under the same draws; None where nothing is forecast."""
         was, now = self.base.projection, self.result.projection
         return None if was is None or now is None else now.difference(was)
+
+    @cached_property
+    def drivers(self) -> tuple[Driver, ...]:
+        """Which assumptions that gain hangs on, most first; empty where nothing is forecast, or is the same.
+
+        Takes some dozens of forecasts.
+        """
+        forecaster = self.result.forecaster
+        if forecaster is None:
+            return ()
+        return drivers(forecaster, self.result.programme, self.base.programme)
 
 
 def _id(scenario: Scenario) -> str:

@@ -50,7 +50,8 @@ def gathered(setting: Setting, days: Sequence[Sequence[int]]) -> Gathered:
                 known = before.get((module.id, cohort.id)) or _new(module, cohort, date)
                 hall = halls.get((block, number))
                 place = hall.name if hall is not None else known.place
-                gatherings.append(attrs.evolve(known, date=date, place=place))
+                same = known.date == date and known.place == place
+                gatherings.append(known if same else attrs.evolve(known, date=date, place=place))
                 if (leader := leads.get((block, number))) is not None:
                     leaders.append((module.id, cohort.id, leader.id))
     return Gathered(Timetable(gatherings), tuple(leaders))

@@ -105,7 +105,7 @@ def _put(found: Sweep, spot: Spot, push: Push) -> None:
     left = found.available(spot) >> push.day
     day = push.day + (left & -left).bit_length() - 1 if left else found.setting.top + 1
     numbers = push.numbers | closing(found, spot, push.day, day)
-    found.pushes[spot] = attrs.evolve(push, day=day, numbers=numbers)
+    found.pushes[spot] = Push(day, numbers, push.behind, push.since, push.also)
     found.why[spot] = numbers | push.also | (found.why[push.behind] if push.behind else 0)
     if not left:
         found.dead = spot

@@ -22,6 +22,47 @@ SENTENCES = {
     "whatif.days-later": ("slutter {days:dag|dager} senere", "ends {days:day|days} later"),
     "whatif.days-earlier": ("slutter {days:dag|dager} tidligere", "ends {days:day|days} earlier"),
     "whatif.hours": ("{hours:+} ledertimer", "{hours:+} leader-hours"),
+    "whatif.on": ("bygger på «{name}»", "builds on “{name}”"),
+    "whatif.cost": ("koster {cost}", "costs {cost}"),
+    "whatif.cost-more": ("koster {cost} mer", "costs {cost} more"),
+    "whatif.cost-less": ("koster {cost} mindre", "costs {cost} less"),
+    "whatif.peak": (
+        "travlest i {month:month}, med {hours:ledertime|ledertimer}",
+        "busiest in {month:month}, with {hours:leader-hour|leader-hours}",
+    ),
+    "whatif.peak-more": (
+        "travlest i {month:month}, med {hours:ledertime|ledertimer} ({more:+})",
+        "busiest in {month:month}, with {hours:leader-hour|leader-hours} ({more:+})",
+    ),
+    "whatif.orders": ("mulige rekkefølger: {orders}", "possible orders: {orders}"),
+    "whatif.orders-more": (
+        "mulige rekkefølger: {orders} (grunnlaget: {base})",
+        "possible orders: {orders} (the base: {base})",
+    ),
+    "whatif.orders-many": ("for mange til å telle", "too many to count"),
+    "whatif.complexity": ("kompleksitet {more:+}", "complexity {more:+}"),
+    "whatif.gain": (
+        "økning fram til {on}, om forutsetningene holder: {mean:.2} poeng (90 %: {low:.2} til {high:.2})",
+        "gain by {on}, if the assumptions hold: {mean:.2} points (90 %: {low:.2} to {high:.2})",
+    ),
+    "whatif.driver": (
+        "henger mest på forutsetningen «{factor}», som er med på {share:%} av usikkerheten",
+        "hangs most on the assumption “{factor}”, which has a part in {share:%} of the uncertainty",
+    ),
+    "whatif.pareto": (
+        "Ikke slått av noe annet, av dem som er i orden: {designs}. Et opplegg er slått når et annet er minst like godt på alle disse punktene, og bedre på ett: {by}.",
+        "Beaten by no other, of those that are sound: {designs}. A design is beaten where another is at least as good in all of these, and better in one: {by}.",
+    ),
+    "whatif.quoted": ("«{name}»", "“{name}”"),
+    "whatif.more": ("{count} til", "{count} more"),
+    "whatif.pareto-without-gain": (
+        "Hva deltakerne får ut av det, er ikke med i dette.",
+        "What those who take part gain by it is no part of this.",
+    ),
+    "whatif.forecast": (
+        "Prognosen sier hva som følger hvis forutsetningene holder, fram til {on}; den er ikke noe løfte og beviser ingen virkning. {assumed} av de {assumptions} forutsetningene er antatt: se kompetanse forecast.",
+        "The forecast says what follows if its assumptions hold, until {on}; it is no promise and proves no effect. {assumed} of its {assumptions} assumptions are assumed: see kompetanse forecast.",
+    ),
     "whatif.appeared": ("ny {severity}: {finding}", "new {severity}: {finding}"),
     "whatif.vanished": ("borte: {finding}", "gone: {finding}"),
     "status.sound": ("i orden", "sound"),

@@ -1,0 +1,96 @@
+"""What is told of designs side by side."""
+
+import attrs
+import pytest
+
+from kompetanse.forecasting import Forecaster
+from kompetanse.model import (
+    Costs,
+    Drop,
+    Module,
+    Move,
+    Programme,
+    Shift,
+    Unrequire,
+)
+from kompetanse.report import comparison_text
+from kompetanse.report.layout import WIDTH
+from kompetanse.whatif import Scenario, compare
+
+SCENARIOS = (
+    Scenario("less", name="Less", changes=[Drop("teknologi")]),
+    Scenario("still-less", name="Still less", changes=[Drop("strategi")], on="less"),
+    Scenario("free", name="Free", changes=[Unrequire("teknologi", "organisasjon")]),
+    Scenario("gone", name="Gone", changes=[Drop("tulip")]),
+)
+
+
+@pytest.fixture(scope="module", params=["nb", "en"])
+def told(request: pytest.FixtureRequest, programme: Programme) -> str:
+    priced = attrs.evolve(programme, costs=Costs(leader_hour=700, gathering=20_000))
+    return comparison_text(compare(priced, SCENARIOS, forecaster=Forecaster()), request.param)
+
+
+def test_no_line_is_too_wide(told: str) -> None:
+    assert max(map(len, told.splitlines())) <= WIDTH
+
+
+def test_cost_peak_freedom_and_forecast_are_told(programme: Programme) -> None:
+    priced = attrs.evolve(programme, costs=Costs(leader_hour=700, gathering=20_000))
+    text = comparison_text(compare(priced, SCENARIOS, forecaster=Forecaster()), "en")
+    flat = " ".join(text.split())
+    for sentence in (
+        "costs 14,419,200 ",
+        "busiest in March 2023, with 2,658.3 leader-hours",
+        "possible orders: 3",
+        "builds on “Less”",
+        "costs 3,309,400 less",
+        "possible orders: 1 (the base: 3)",
+        "gain by 23 June 2024, if the assumptions hold: ",
+        "points less (90 %: ",
+        "hangs most on the assumption “saturation”, which has a part in ",
+        "Beaten by no other, of those that are sound: the base, “Less”, “Still less” and “Free”. ",
+        "proves no effect. 8 of its 10 assumptions are assumed",
+    ):
+        assert sentence in flat, sentence
+
+
+def test_without_a_forecast_the_front_says_what_it_leaves_out(programme: Programme) -> None:
+    text = comparison_text(compare(programme, SCENARIOS), "en")
+    assert "Beaten by no other, of those that are sound: “Still less”." in text
+    assert "What those who take part gain by it is no part of this." in text
+    assert "assumptions" not in text
+
+
+def test_of_the_base_alone_no_front_is_told(programme: Programme) -> None:
+    text = comparison_text(compare(programme, []), "nb")
+    assert "slått" not in text
+
+
+def test_a_design_that_is_not_sound_is_not_named_as_unbeaten(programme: Programme) -> None:
+    faulty = Scenario("faulty", name="Faulty", changes=[Move("ledelse", before="organisasjon")])
+    comparison = compare(programme, [faulty])
+    assert "faulty" in comparison.pareto()  # its busiest month takes a little less
+    text = comparison_text(comparison, "en")
+    assert "slått" not in text
+    assert "Beaten" not in text
+
+
+def test_of_many_designs_that_none_beats_the_first_are_named(programme: Programme) -> None:
+    many = [Scenario(f"s{number}") for number in range(20)]
+    worse = Scenario("worse", changes=[Shift("nord", 7)])
+    text = comparison_text(compare(programme, [*many, worse]), "en")
+    assert "sound: the base, “s0”, “s1”" in " ".join(text.split())
+    assert "“s10” and 9 more." in " ".join(text.split())
+
+
+def test_too_many_orders_are_told_as_too_many() -> None:
+    first = [Module(f"m{number}") for number in range(24)]
+    then = [
+        Module(f"n{n}", requires=sorted({f"m{(n * 5 + k * k * 7) % 24}" for k in range(4)}))
+        for n in range(24)
+    ]
+    many = Programme("p", modules=[*first, *then])
+    comparison = compare(many, [Scenario("less", changes=[Drop("m0")])])
+    assert comparison.base.orders is None
+    assert "mulige rekkefølger: for mange til å telle" in comparison_text(comparison, "nb")
