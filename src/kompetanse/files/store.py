@@ -85,7 +85,7 @@ class SqliteStore:
             yield row
 
     def _cells(self, query: str) -> Iterator[tuple[Any, ...]]:
-        """Give the cells of each row, by number, some rows at once: between two looks nothing is left open."""
+        """Give the cells of each row, by number, some rows at once; in between, nothing is left open."""
         some: list[tuple[Any, ...]] = [(-1,)]
         while some:
             with _told(self.path):
@@ -131,6 +131,8 @@ def _demand_a_place(path: str) -> None:
         raise unwritable(path, "is-directory")
     if not stat.S_ISREG(mode):
         raise unwritable(path, "not-a-file")
+    if not os.access(path, os.W_OK):
+        raise unwritable(path, "no-permission")
 
 
 def _take(connection: sqlite3.Connection, path: str) -> None:
