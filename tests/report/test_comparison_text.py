@@ -94,3 +94,18 @@ def test_too_many_orders_are_told_as_too_many() -> None:
     comparison = compare(many, [Scenario("less", changes=[Drop("m0")])])
     assert comparison.base.orders is None
     assert "mulige rekkefølger: for mange til å telle" in comparison_text(comparison, "nb")
+
+
+def test_gains_are_shown_to_hundredths_and_differences_with_their_sign(programme: Programme) -> None:
+    text = comparison_text(compare(programme, SCENARIOS, forecaster=Forecaster()), "en")
+    (row,) = [line for line in text.splitlines() if line.startswith("Less ") and "%" in line]
+    assert row.split() == ["Less", "0.21", "-0.08", "-0.14", "-0.04", "0%"]
+    (heading,) = [line for line in text.splitlines() if "Probability" in line]
+    assert heading.split() == ["Scenario", "Gain", "±", "gain", "From", "To", "Probability"]
+
+
+def test_what_drives_a_difference_too_small_to_show_is_not_told(programme: Programme) -> None:
+    moved = Scenario("moved", changes=[Shift("nord", 28, "ledelse")])
+    text = comparison_text(compare(programme, [moved], forecaster=Forecaster()), "en")
+    assert "gains practically as much" in text
+    assert "hangs most" not in text
