@@ -8,23 +8,8 @@ from hypothesis import strategies as st
 from kompetanse.errors import (
     KompetanseError,
 )
-from kompetanse.model import (
-    Add,
-    Change,
-    Drop,
-    Module,
-    Move,
-    Prerequisite,
-    PrerequisiteKind,
-    Programme,
-    Require,
-    Shift,
-    Unrequire,
-)
+from kompetanse.model import Move, Programme
 from kompetanse.testing import strategies
-
-BEFORE, BEFORE_OR_TOGETHER = PrerequisiteKind.BEFORE, PrerequisiteKind.BEFORE_OR_TOGETHER
-RECOMMENDED = PrerequisiteKind.RECOMMENDED
 
 
 def taken(programme: Programme, cohort: str = "nord") -> list[str]:
@@ -35,33 +20,10 @@ def dates(programme: Programme) -> list[tuple[str, dt.date, str]]:
     return sorted((one.cohort, one.date, str(one.place)) for one in programme.timetable.gatherings)
 
 
-@st.composite
-def changes(draw: st.DrawFn, programme: Programme) -> Change:
-    """Any change to a programme, possible or not."""
-    some = st.sampled_from([*(one.id for one in programme.modules), "ukjent"])
-    two = st.lists(some, min_size=2, max_size=2, unique=True)
-    cohort = st.sampled_from([*(one.id for one in programme.cohorts), "ukjent"])
-    prerequisite = st.builds(
-        Prerequisite, some, st.sampled_from((BEFORE, BEFORE_OR_TOGETHER, RECOMMENDED)), st.integers(0, 9)
-    )
-    change: Change = draw(
-        st.one_of(
-            st.builds(Drop, some, st.booleans()),
-            st.builds(Add, st.builds(Module, some), before=some),
-            two.map(lambda pair: Move(pair[0], before=pair[1])),
-            two.map(lambda pair: Move(pair[0], after=pair[1])),
-            st.builds(Require, some, prerequisite),
-            st.builds(Unrequire, some, some),
-            st.builds(Shift, cohort, st.integers(-99, -1) | st.integers(1, 99), st.none() | some),
-        )
-    )
-    return change
-
-
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(strategies.programmes(max_modules=4), st.data())
 def test_a_change_never_alters_the_original(programme: Programme, data: st.DataObject) -> None:
-    change = data.draw(changes(programme))
+    change = data.draw(strategies.changes(programme))
     before = copy.deepcopy(programme)
     try:
         changed = change.apply(programme)

@@ -83,6 +83,11 @@ def test_a_phase_without_days_falls_on_the_gathering() -> None:
     }
 
 
+def test_a_phase_of_one_day_is_the_day_beside_the_gathering() -> None:
+    programme = planned(dt.date(2023, 1, 31), Phase(days=1, hours=1), Phase(days=1, hours=2))
+    assert months(programme) == {"2023-01-01": 2 * (1 + 7), "2023-02-01": 2 * 2}
+
+
 def test_a_month_between_without_work_has_none() -> None:
     programme = planned(dt.date(2023, 11, 30), Phase(), Phase())
     later = Gathering("b", "one", dt.date(2024, 2, 29), NINE, FOUR)

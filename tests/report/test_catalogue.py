@@ -122,7 +122,7 @@ def test_every_coded_word_has_its_words() -> None:
     keys |= {f"stage.{one.value}" for one in Stage} | {f"reason.{one.value}" for one in Reason}
     keys |= {f"severity.{one.value}" for one in Severity}
     keys |= {f"kind.{one.value.replace(' ', '-')}" for one in PrerequisiteKind}
-    keys |= {f"{kind}.{one.value}" for one in Factor for kind in ("assumption", "assumption-about", "factor")}
+    keys |= {f"{kind}.{one.value}" for one in Factor for kind in ("assumption", "assumption-about")}
     assert keys <= SENTENCES.keys()
 
 

@@ -6,14 +6,17 @@ from types import MappingProxyType
 from kompetanse.model import (
     Add,
     Aggregation,
+    Assume,
     Assumption,
     ClosedPeriod,
     Deadline,
+    Develop,
     Drop,
     Gathering,
     Indicator,
     Knot,
     MaturityLevel,
+    Merge,
     Move,
     NotBefore,
     Organisation,
@@ -21,9 +24,14 @@ from kompetanse.model import (
     PlanningRules,
     Prerequisite,
     Provenance,
+    Regroup,
     Require,
+    Retime,
+    Reweigh,
     Session,
     Shift,
+    Split,
+    Swap,
     Text,
     Unrequire,
 )
@@ -46,18 +54,41 @@ KEYS: Mapping[type, Mapping[str, str]] = MappingProxyType(
         Require: {"module": "require"},
         Unrequire: {"module": "unrequire"},
         Shift: {"cohort": "shift"},
+        Merge: {"module": "merge"},
+        Split: {"module": "split", "id": "new"},
+        Swap: {"first": "swap", "second": "with"},
+        Retime: {"module": "retime"},
+        Develop: {"module": "develop"},
+        Reweigh: {"dimension": "reweigh"},
+        Regroup: {"organisation": "regroup"},
+        Assume: {"assumption": "assume"},
     }
 )
 """Of each noun, the fields that a file calls by another name."""
 
 CHANGES: Mapping[str, type] = MappingProxyType(
-    {"drop": Drop, "add": Add, "move": Move, "require": Require, "unrequire": Unrequire, "shift": Shift}
+    {
+        "drop": Drop,
+        "add": Add,
+        "move": Move,
+        "require": Require,
+        "unrequire": Unrequire,
+        "shift": Shift,
+        "merge": Merge,
+        "split": Split,
+        "swap": Swap,
+        "retime": Retime,
+        "develop": Develop,
+        "reweigh": Reweigh,
+        "regroup": Regroup,
+        "assume": Assume,
+    }
 )
 """The key that each kind of change begins with."""
 
 ON_ONE_LINE = (
-    Aggregation, Assumption, ClosedPeriod, Deadline, Gathering, Indicator, Knot, MaturityLevel, NotBefore, Organisation,
-    Pin, Prerequisite, Provenance, Session, Text,
+    Aggregation, Assumption, ClosedPeriod, Deadline, Gathering, Indicator, Knot, MaturityLevel, NotBefore,
+    Organisation, Pin, Prerequisite, Provenance, Session, Text,
 )  # fmt: skip
 """The nouns that are written on one line each."""
 

@@ -3,7 +3,23 @@
 from kompetanse.model.aggregation import Aggregation, AggregationMethod, MissingPolicy
 from kompetanse.model.assumptions import RANGES, Assumption, Factor
 from kompetanse.model.calendar import FIRST_DATE, LAST_DATE, ClosedPeriod, Gathering, Moved, Timetable
-from kompetanse.model.changes import Add, Change, Drop, Move, Require, Shift, Unrequire
+from kompetanse.model.changes import (
+    Add,
+    Assume,
+    Change,
+    Develop,
+    Drop,
+    Merge,
+    Move,
+    Regroup,
+    Require,
+    Retime,
+    Reweigh,
+    Shift,
+    Split,
+    Swap,
+    Unrequire,
+)
 from kompetanse.model.closed import working_days
 from kompetanse.model.costs import Costs
 from kompetanse.model.curriculum import (
@@ -14,6 +30,7 @@ from kompetanse.model.curriculum import (
     LearningOutcome,
     curriculum_id,
 )
+from kompetanse.model.difference import ProgrammeDifference
 from kompetanse.model.evidence import Answer, Assessment, NoAnswer, Participation, Role, Value, wave_order
 from kompetanse.model.finding import Finding, Severity
 from kompetanse.model.framework import MaturityDimension, MaturityFramework, MaturityLevel
@@ -36,6 +53,7 @@ from kompetanse.model.programme import Programme
 from kompetanse.model.provenance import SECTIONS, Provenance
 from kompetanse.model.table import Cell, Column, Table, Unit
 from kompetanse.model.text import Language, Text
+from kompetanse.model.touching import in_common
 
 __all__ = [
     "FIRST_DATE",
@@ -48,6 +66,7 @@ __all__ = [
     "Answer",
     "AnyOf",
     "Assessment",
+    "Assume",
     "Assumption",
     "Baseline",
     "Better",
@@ -63,6 +82,7 @@ __all__ = [
     "CurriculumSystem",
     "Curve",
     "Deadline",
+    "Develop",
     "Drop",
     "Facilitator",
     "Factor",
@@ -75,6 +95,7 @@ __all__ = [
     "MaturityDimension",
     "MaturityFramework",
     "MaturityLevel",
+    "Merge",
     "MissingPolicy",
     "Module",
     "ModuleOrder",
@@ -91,13 +112,19 @@ __all__ = [
     "Prerequisite",
     "PrerequisiteKind",
     "Programme",
+    "ProgrammeDifference",
     "Provenance",
+    "Regroup",
     "Require",
+    "Retime",
+    "Reweigh",
     "Role",
     "Scale",
     "Session",
     "Severity",
     "Shift",
+    "Split",
+    "Swap",
     "Table",
     "Text",
     "Timetable",
@@ -106,6 +133,7 @@ __all__ = [
     "Value",
     "Venue",
     "curriculum_id",
+    "in_common",
     "item_keys",
     "wave_order",
     "working_days",

@@ -64,11 +64,17 @@ def _later(options: Options, lag: int) -> Options:
 
 def _group(module: str, options: Options) -> AnyOf:
     """Give a group for `module`: its own id is no choice, and of two with one id the nearer will do."""
-    nearest: dict[str, Prerequisite] = {}
+    choices = nearest(one for one in options if one.module != module)
+    return AnyOf(choices or (Prerequisite(module),))
+
+
+def nearest(options: Iterable[Prerequisite]) -> Options:
+    """Give the options of a group, of two on one module the one with the smaller lag."""
+    by_module: dict[str, Prerequisite] = {}
     for one in options:
-        if one.module != module and (one.module not in nearest or one.lag < nearest[one.module].lag):
-            nearest[one.module] = one
-    return AnyOf(tuple(nearest.values()) or (Prerequisite(module),))
+        if one.module not in by_module or one.lag < by_module[one.module].lag:
+            by_module[one.module] = one
+    return tuple(by_module.values())
 
 
 def joined(requires: Options, added: Iterable[Prerequisite]) -> Options:

@@ -26,14 +26,17 @@ from kompetanse.model.rules import (
 )
 from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_text, as_texts
 
+DAYS = whole(0, 3660)
+HOURS = number(0, 10_000)
+
 
 @attrs.frozen
 class Phase:
     """Work at home, before a gathering (preparation) or after it (follow-up)."""
 
-    days: int = attrs.field(default=0, converter=as_int, validator=whole(0, 3660))
+    days: int = attrs.field(default=0, converter=as_int, validator=DAYS)
     """Calendar days that it lasts, up to the day before the gathering or from the day after it."""
-    hours: float = attrs.field(default=0.0, converter=as_float, validator=number(0, 10_000))
+    hours: float = attrs.field(default=0.0, converter=as_float, validator=HOURS)
     """Hours that each leader spends on it."""
     tasks: tuple[Text, ...] = attrs.field(default=(), converter=as_texts, validator=each(a(Text)))
 

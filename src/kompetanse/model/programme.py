@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -25,6 +26,7 @@ from kompetanse.model.organisation import Cohort, Organisation
 from kompetanse.model.planning import Baseline, PlanningRules
 from kompetanse.model.prerequisite import AnyOf, Prerequisite
 from kompetanse.model.provenance import Provenance
+from kompetanse.model.requiring import with_prerequisite, without_prerequisite
 from kompetanse.model.rules import (
     a,
     an_id,
@@ -36,6 +38,9 @@ from kompetanse.model.rules import (
     each,
 )
 from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_optional_text, as_text
+
+if TYPE_CHECKING:
+    from kompetanse.model.difference import ProgrammeDifference
 
 
 def _modules(value: Iterable[Module]) -> tuple[Module, ...]:
@@ -192,18 +197,10 @@ class Programme:
         if isinstance(prerequisite, str):
             prerequisite = Prerequisite(prerequisite)
         demand("Programme.with_prerequisite", "prerequisite", prerequisite, Prerequisite | AnyOf)
-        if isinstance(prerequisite, AnyOf):
-            for option in prerequisite.modules:
-                self.module(option)
-            groups = _without_group(self.module(module).any_of, prerequisite)
-            return self.with_module(attrs.evolve(self.module(module), any_of=(*groups, prerequisite)))
-        self.module(prerequisite.module)
-        kept = list(self.module(module).requires)
-        places = [place for place, one in enumerate(kept) if one.module == prerequisite.module]
-        place = places[0] if places else len(kept)
-        kept = [one for one in kept if one.module != prerequisite.module]
-        requires = (*kept[:place], prerequisite, *kept[place:])
-        return self.with_module(attrs.evolve(self.module(module), requires=requires))
+        requiring = self.module(module)
+        for one in prerequisite.modules if isinstance(prerequisite, AnyOf) else (prerequisite.module,):
+            self.module(one)
+        return self.with_module(with_prerequisite(requiring, prerequisite))
 
     def without_prerequisite(self, module: str, required: str | AnyOf) -> "Programme":
         """Give the programme in which `module` does not require `required`, which need not be a known module.
@@ -211,18 +208,16 @@ class Programme:
         Of a group only the modules count. Raises `NotRequired` where `module` does not require it, or
         `UnknownModule` where one of the two is not there either.
         """
+        requires_less = without_prerequisite(self.module(module), required)
+        if requires_less is not None:
+            return self.with_module(requires_less)
         if isinstance(required, AnyOf):
-            groups = _without_group(self.module(module).any_of, required)
-            if groups == self.module(module).any_of:
-                raise NotRequired(module, required.modules)
-            return self.with_module(attrs.evolve(self.module(module), any_of=groups))
-        requires = self.module(module).requires
-        if all(one.module != required for one in requires):
-            if any(one.id == required for one in self.modules):
-                raise NotRequired(module, (required,))
-            raise UnknownModule(required, close_to(required, (one.module for one in requires)))
-        kept = tuple(one for one in requires if one.module != required)
-        return self.with_module(attrs.evolve(self.module(module), requires=kept))
+            raise NotRequired(module, required.modules)
+        if any(one.id == required for one in self.modules):
+            raise NotRequired(module, (required,))
+        raise UnknownModule(
+            required, close_to(required, (one.module for one in self.module(module).requires))
+        )
 
     def reorder(self, order: Iterable[str]) -> "Programme":
         """Give the programme with another teaching order.
@@ -238,6 +233,12 @@ class Programme:
         timetable = self.timetable.retaken_by(lambda *_: ids)
         return attrs.evolve(self, order=ids, timetable=timetable)
 
+    def difference(self, other: "Programme") -> "ProgrammeDifference":
+        """Give the changes that make `other` of this one, and the places that differ and no change can say.
 
-def _without_group(groups: tuple[AnyOf, ...], group: AnyOf) -> tuple[AnyOf, ...]:
-    return tuple(one for one in groups if set(one.modules) != set(group.modules))
+        The order in which modules, prerequisites, members or gatherings are listed does not count.
+        """
+        from kompetanse.model.difference import difference  # noqa: PLC0415  # changes are made of programmes
+
+        demand("Programme.difference", "other", other, Programme)
+        return difference(self, other)

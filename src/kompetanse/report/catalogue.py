@@ -7,6 +7,7 @@ from kompetanse.errors import PROBLEMS
 from kompetanse.model import Text
 from kompetanse.report.sentences import (
     balance,
+    changes,
     cli,
     constraints,
     errors,
@@ -24,6 +25,7 @@ from kompetanse.report.sentences import (
 
 PAIRS = {
     **programme.SENTENCES,
+    **changes.SENTENCES,
     **findings.SENTENCES,
     **timetable_findings.SENTENCES,
     **journey.SENTENCES,

@@ -125,5 +125,5 @@ def _gain(change: Difference, words: Words) -> Iterator[str]:
     if telling and change.drivers:
         most = change.drivers[0]
         yield words.say(
-            "whatif.driver", factor=words.say(f"factor.{most.factor.value}"), share=min(most.total, 1.0)
+            "whatif.driver", factor=words.say(f"assumption.{most.factor.value}"), share=min(most.total, 1)
         )

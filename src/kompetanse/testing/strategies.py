@@ -16,6 +16,7 @@ except ImportError as missing:
     raise MissingExtra("hypothesis", "testing") from missing
 
 from kompetanse.testing.answers import assessments
+from kompetanse.testing.changes import changes
 from kompetanse.testing.designs import designs
 from kompetanse.testing.frameworks import frameworks
 from kompetanse.testing.modules import modules
@@ -26,6 +27,7 @@ from kompetanse.testing.words import ids, texts
 
 __all__ = [
     "assessments",
+    "changes",
     "designs",
     "frameworks",
     "ids",

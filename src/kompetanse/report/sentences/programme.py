@@ -1,4 +1,4 @@
-"""What was read, the order of the modules, the timetable, and changes to them."""
+"""What was read, the order of the modules, and the timetable."""
 
 SENTENCES = {
     "illustrative": ("illustrativt", "illustrative"),
@@ -101,40 +101,4 @@ SENTENCES = {
     "timetable.days": ("Samlingsdagene, økt for økt", "The gathering days, session by session"),
     "timetable.session": ("{start}–{end} {theme}", "{start}–{end} {theme}"),
     "timetable.empty": ("Ingen samlinger er satt opp ennå.", "No gatherings are planned yet."),
-    "change.drop": (
-        "ta ut modulen {module}; moduler som krevde den, arver kravene dens",
-        "take out the module {module}; what required it inherits what it required",
-    ),
-    "change.drop-unbridged": (
-        "ta ut modulen {module}; moduler som krevde den, krever den ikke lenger",
-        "take out the module {module}; what required it requires it no more",
-    ),
-    "change.add": ("legg til modulen {name}", "add the module {name}"),
-    "change.move-before": (
-        "sett {module} rett før {other}; modulene bytter plass på de avtalte dagene",
-        "teach {module} just before {other}; the modules change places on the days already booked",
-    ),
-    "change.move-after": (
-        "sett {module} rett etter {other}; modulene bytter plass på de avtalte dagene",
-        "teach {module} just after {other}; the modules change places on the days already booked",
-    ),
-    "change.require": ("la {module} kreve {prerequisite}", "let {module} require {prerequisite}"),
-    "change.unrequire": ("la {module} ikke lenger kreve {other}", "let {module} no longer require {other}"),
-    "change.shift-later": (
-        "utsett samlingen for {cohort} i {module} {days:dag|dager}{to}",
-        "move the gathering of {cohort} for {module} {days:day|days} later{to}",
-    ),
-    "change.shift-earlier": (
-        "framskynd samlingen for {cohort} i {module} {days:dag|dager}{to}",
-        "move the gathering of {cohort} for {module} {days:day|days} earlier{to}",
-    ),
-    "change.to": (", til {day:full}", ", to {day:full}"),
-    "change.shift-all-later": (
-        "utsett alle samlingene for {cohort} {days:dag|dager}",
-        "move all gatherings of {cohort} {days:day|days} later",
-    ),
-    "change.shift-all-earlier": (
-        "framskynd alle samlingene for {cohort} {days:dag|dager}",
-        "move all gatherings of {cohort} {days:day|days} earlier",
-    ),
 }

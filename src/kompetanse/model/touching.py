@@ -1,0 +1,29 @@
+"""Which changes have to do with one another.
+
+A place is where in a programme something stands, as changes see it: ``modules/ledelse/develops``,
+``prerequisites/ledelse`` (what a module requires), ``order``, ``timetable/dates/nord/ledelse``,
+``timetable/hours/ledelse``, ``planning``, ``cohorts``, ``framework/weights/retning``,
+``assumptions/effect``. A place stands for all below it too.
+"""
+
+from kompetanse.model.changes import Change
+
+
+def in_common(one: Change, other: Change) -> frozenset[str]:
+    """Give the places that two changes both touch.
+
+    Two that have none in common commute: one after the other, they give the same programme whichever comes
+    first, or cannot both be made whichever comes first. Two that have some may commute all the same.
+
+    >>> from kompetanse.model import Develop, Drop, Require, Prerequisite
+    >>> in_common(Develop("a", ()), Drop("b"))
+    frozenset()
+    >>> in_common(Require("a", Prerequisite("c")), Drop("b"))
+    frozenset({'prerequisites/a'})
+    """
+    return frozenset(
+        max(place, its, key=len)
+        for place in one.touches()
+        for its in other.touches()
+        if place == its or place.startswith(f"{its}/") or its.startswith(f"{place}/")
+    )
