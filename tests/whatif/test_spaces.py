@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kompetanse.errors import InvalidValue
-from kompetanse.model import Change, Drop, Module, Move, Programme, Shift, Unrequire
+from kompetanse.model import Change, Drop, Merge, Module, Move, Programme, Regroup, Shift, Swap, Unrequire
 from kompetanse.testing import strategies
 from kompetanse.whatif import SINGLES, Scenario, Space, grid, pairs, sample, singles
 
@@ -148,6 +148,22 @@ def test_moves_make_every_teaching_order_that_one_move_makes_once(programme: Pro
     }
     assert len(made) == len(set(made))
     assert set(made) == reached - {order}
+
+
+@given(strategies.programmes())
+def test_no_two_single_changes_make_one_order(programme: Programme) -> None:
+    made = [one.apply(programme).teaching_order for one in singles(programme, Move, Swap)]
+    assert len(made) == len(set(made))
+    modules = len(programme.teaching_order)
+    assert len(singles(programme, Swap)) == (modules - 1) * (modules - 2) // 2
+    assert len(singles(programme, Merge)) == modules * (modules - 1) // 2
+
+
+@given(strategies.programmes())
+def test_each_regrouping_makes_another_grouping(programme: Programme) -> None:
+    made = [one.apply(programme).cohorts for one in singles(programme, Regroup)]
+    assert programme.cohorts not in made
+    assert len(made) == len(set(made)) == len(programme.organisations) * max(len(programme.cohorts) - 1, 0)
 
 
 def test_single_changes_of_one_kind() -> None:

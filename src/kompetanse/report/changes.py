@@ -108,7 +108,7 @@ def _assumed(assumption: Assumption, words: Words) -> str:
     value = words.value(likely)
     if low < high:
         value = words.say("assume.range", low=low, likely=likely, high=high)
-    return words.say("change.assume", factor=words.say(f"factor.{assumption.factor.value}"), value=value)
+    return words.say("change.assume", factor=words.say(f"assumption.{assumption.factor.value}"), value=value)
 
 
 def _new_day(shift: Shift, words: Words) -> str:

@@ -76,36 +76,11 @@ SENTENCES = {
     ),
     "change.regroup": ("flytt {organisation} til {cohort}", "move {organisation} to {cohort}"),
     "change.assume": (
-        "la prognosen forutsette {factor}: {value}",
-        "let the forecast assume {factor}: {value}",
+        "la prognosen forutsette at «{factor}» er {value}",
+        "let the forecast assume “{factor}” to be {value}",
     ),
     "assume.range": (
         "{likely}, og noe mellom {low} og {high}",
         "{likely}, and anything between {low} and {high}",
-    ),
-    "factor.effect": ("effekten av opplæring", "the effect of training"),
-    "factor.deflation": (
-        "andelen av den som strengere studier ville funnet",
-        "the share of it that stricter studies would have found",
-    ),
-    "factor.transfer": ("andelen som vises igjen i virksomheten", "the share that shows in the organisation"),
-    "factor.spread": ("spredningen i poeng", "the spread in points"),
-    "factor.saturation": (
-        "timene som gir nær to tredeler av effekten",
-        "the hours that give nearly two thirds of the effect",
-    ),
-    "factor.half-life": (
-        "dagene uten bruk til halvparten er igjen",
-        "the days without use until half is left",
-    ),
-    "factor.attended": ("andelen av lederne som møter", "the share of leaders who attend"),
-    "factor.own-work": (
-        "andelen av arbeidet hjemme som blir gjort",
-        "the share of the work at home that is done",
-    ),
-    "factor.start": ("poengsummen før start", "the score before the start"),
-    "factor.horizon": (
-        "dagene fra slutten til dagen prognosen gjelder",
-        "the days from the end to the day that is forecast",
     ),
 }

@@ -1,9 +1,10 @@
 """Every single change of a design that needs nothing new to be thought of."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 from types import MappingProxyType
 
-from kompetanse.model import Change, Drop, Move, Programme, Shift, Unrequire
+from kompetanse.model import Change, Drop, Merge, Move, Programme, Regroup, Shift, Swap, Unrequire
 from kompetanse.model.rules import demand, refuse, shown
 from kompetanse.whatif.spaces.combining import Grid
 from kompetanse.whatif.spaces.space import Space
@@ -25,12 +26,33 @@ def _moves(programme: Programme) -> Iterator[Move]:
             yield Move(module, after=after)
 
 
+def _swaps(programme: Programme) -> Iterator[Swap]:
+    """Yield a swap for every two modules that are no neighbours: those change places by a move."""
+    for (place, one), (other_place, other) in combinations(enumerate(programme.teaching_order), 2):
+        if other_place - place > 1:
+            yield Swap(one, other)
+
+
+def _merges(programme: Programme) -> Iterator[Merge]:
+    """Yield for every two modules the later one made part of the earlier."""
+    for one, other in combinations(programme.teaching_order, 2):
+        yield Merge(other, one)
+
+
 def _unrequired(programme: Programme) -> Iterator[Unrequire]:
     for module in programme.modules:
         for one in module.requires:
             yield Unrequire(module.id, one.module)
         for group in module.any_of:
             yield Unrequire(module.id, group)
+
+
+def _regrouped(programme: Programme) -> Iterator[Regroup]:
+    for organisation in programme.organisations:
+        there = {one.id for one in programme.cohorts if organisation.id in one.members}
+        for cohort in programme.cohorts:
+            if there != {cohort.id}:
+                yield Regroup(organisation.id, cohort.id)
 
 
 def _shifts(programme: Programme) -> Iterator[Shift]:
@@ -40,7 +62,15 @@ def _shifts(programme: Programme) -> Iterator[Shift]:
 
 
 SINGLES: Mapping[type[Change], Callable[[Programme], Iterator[Change]]] = MappingProxyType(
-    {Drop: _drops, Move: _moves, Unrequire: _unrequired, Shift: _shifts}
+    {
+        Drop: _drops,
+        Move: _moves,
+        Swap: _swaps,
+        Merge: _merges,
+        Unrequire: _unrequired,
+        Regroup: _regrouped,
+        Shift: _shifts,
+    }
 )
 """The kinds of change of which `singles` makes every one, and how."""
 
@@ -48,7 +78,10 @@ SINGLES: Mapping[type[Change], Callable[[Programme], Iterator[Change]]] = Mappin
 def singles(programme: Programme, *kinds: type[Change]) -> Space:
     """Give every single change of these kinds, or of all in `SINGLES`.
 
-    Raises `InvalidValue` where one of `kinds` is none of them.
+    A module is moved to every other place, of two the later is merged into the earlier, an organisation
+    regrouped to every other cohort, a gathering shifted by a week either way. What two kinds would say, one
+    says: neighbours change places by a move, and are not swapped. Raises `InvalidValue` where one of `kinds`
+    is none of them.
     """
     demand("singles", "programme", programme, Programme)
     for kind in kinds:
