@@ -107,8 +107,8 @@ def duplicate_ids(design: Design) -> Iterator[Found]:
 
     `kind` is module, organisation, cohort, gathering, dimension, indicator, level, order, member,
     facilitator, venue, baseline or assumption; `id` is the one (of a gathering: module/cohort; of an
-    assumption: its factor), and `first` the place of the first that has it, which counts. The framework counts as a dimension, above the others, since a score may be asked
-    for by either id.
+    assumption: its factor), and `first` the place of the first that has it, which is the one that counts. The
+    framework is told as a dimension, above the others, since a score may be asked for by either id.
     """
     programme = design.programme
     yield from _again("module", _listed("modules", (one.id for one in programme.modules)))

@@ -57,10 +57,10 @@ def _rings(by_id: Mapping[str, Scenario]) -> Iterator[tuple[str, ...]]:
     for start in by_id:
         path: dict[str, None] = {}
         current: str | None = start
-        while current in by_id and current not in seen and current not in path:
+        while current is not None and current in by_id and current not in seen and current not in path:
             path[current] = None
             current = by_id[current].on
-        if current in path:
+        if current is not None and current in path:
             ring = tuple(path)[tuple(path).index(current) :]
             turn = ring.index(min(ring))
             yield (*ring[turn:], *ring[:turn])

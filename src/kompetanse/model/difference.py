@@ -53,7 +53,8 @@ def _whole(base: Programme, other: Programme) -> Iterator[Merge | Split]:
     if len(new) == 1 and not gone:
         second = after[min(new)]
         for first in sorted(before.keys() & {one.module for one in second.requires}):
-            was = before[first]
-            if len(second.sessions) <= len(was.sessions) and set(second.develops) <= set(was.develops):
+            was, taken = before[first], len(second.sessions)
+            if taken <= len(was.sessions) and set(second.develops) <= set(was.develops):
+                sessions = None if taken == len(was.sessions) // 2 else taken
                 develops = () if after[first].develops == was.develops else second.develops
-                yield Split(first, second.id, second.name, len(second.sessions), develops)
+                yield Split(first, second.id, second.name, sessions, develops)
