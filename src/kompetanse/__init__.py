@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         write_table,
         write_template,
     )
+    from kompetanse.forecasting import Forecaster, forecast
     from kompetanse.graph import DependencyGraph
     from kompetanse.model import (
         Add,
@@ -94,6 +95,7 @@ ROOMS = {
         "write_table",
         "write_template",
     ),
+    "forecasting": ("Forecaster", "forecast"),
     "graph": ("DependencyGraph",),
     "model": (
         "Add",
@@ -159,6 +161,7 @@ __all__ = [
     "Drop",
     "Facilitator",
     "Finding",
+    "Forecaster",
     "Gathering",
     "Indicator",
     "InvalidFile",
@@ -193,6 +196,7 @@ __all__ = [
     "ensure_sound",
     "explain",
     "first_fit",
+    "forecast",
     "form_groups",
     "journey",
     "moves",

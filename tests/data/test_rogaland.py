@@ -110,8 +110,13 @@ def test_every_text_is_in_two_languages_unless_it_is_a_name() -> None:
 
 
 def test_every_section_says_what_is_illustrative_and_where_the_rest_is_from() -> None:
-    unplanned = {"planning", "baselines"}  # the case has its timetable, and no rules for another
-    assert {one.section for one in programme().provenance} == set(SECTIONS) - unplanned
+    absent = {
+        "planning",
+        "baselines",
+        "costs",
+        "assumptions",
+    }  # the case has its timetable, and no rules for another
+    assert {one.section for one in programme().provenance} == set(SECTIONS) - absent
     for one in programme().provenance:
         assert one.illustrative
         assert one.source is not None

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 from kompetanse.files import bundled, read_answers, read_participation, read_programme, read_scenarios
-from kompetanse.model import Add, Assessment, Drop, Move, NoAnswer, Programme, Require, Shift
+from kompetanse.model import Add, Assessment, Drop, Merge, Move, NoAnswer, Programme, Require, Retime, Shift
 from kompetanse.scoring import ScoreCard, advise, score
 from kompetanse.whatif import Outcome, Scenario, compare
 
@@ -108,15 +108,20 @@ def test_participation_is_that_of_the_first_two_modules() -> None:
             assert one.own_work <= 0.8
 
 
-def test_there_is_a_scenario_of_each_kind_named_in_both_languages() -> None:
+def test_there_are_scenarios_of_many_kinds_named_in_both_languages() -> None:
     kinds = {type(change) for scenario in scenarios() for change in scenario.changes}
-    assert kinds == {Drop, Move, Shift, Require, Add}
+    assert kinds == {Drop, Move, Shift, Require, Add, Merge, Retime}
+    assert [one.on for one in scenarios() if one.on] == ["strategi-i-ledelse"]
     assert all(one.name.nb != one.name.en for one in scenarios())
 
 
 def test_a_dropped_module_leaves_a_sound_design() -> None:
     assert rules_of("uten-teknologi") == [("undeveloped", "warning")]
     assert {severity for _, severity in rules_of("uten-ledelse")} == {"warning"}
+
+
+def test_two_modules_in_one_take_less_and_can_be_done_in_june() -> None:
+    assert rules_of("strategi-i-ledelse") == rules_of("ferdig-i-juni") == []
 
 
 def test_one_change_of_order_is_sound_and_one_breaks() -> None:

@@ -76,6 +76,9 @@ def test_participation_takes_the_place_of_what_is_assumed() -> None:
     assert seen.gain().mean == pytest.approx(10 * (1 - exp(-6 * 2**-1.2 / 10)), abs=1e-12)
     half_known = forecast(taught(0, attended=1), participation=[Participation("o", "m0", None, 0.0)])
     assert half_known.gain() == seen.gain()
+    for same in ((None, 0.5), (0.8, None), (0.8, 0.5)):
+        told = forecast(taught(0), participation=[Participation("o", "m0", *same)]).gain()
+        assert told.mean == pytest.approx(forecast(taught(0)).gain().mean, abs=1e-12)
     last = [Participation("o", "m0", 0.0, 0.0), Participation("o", "m0", 1.0, 0.0)]
     assert forecast(taught(0), participation=last).gain() == seen.gain()
 

@@ -85,9 +85,13 @@ def test_the_bundled_scenarios(programme: Programme, scenarios: tuple[Scenario, 
         "nord-i-påsken": False,
         "strategien-må-modnes": False,
         "kunstig-intelligens": True,
+        "strategi-i-ledelse": True,
+        "ferdig-i-juni": True,
+        "mer-etterarbeid": True,
     }
     days = {one.scenario.id: one.difference.days for one in comparison.outcomes if one.difference}
-    assert days["uten-teknologi"] == -154
+    assert days["uten-teknologi"] == days["ferdig-i-juni"] == -154
+    assert not any(one.refused for one in comparison.outcomes)
     assert len(comparison.table().rows) == 1 + len(scenarios)
 
 

@@ -7,7 +7,7 @@ from kompetanse.report.layout import block, bullet, line, sections, table_text, 
 from kompetanse.report.outcomes import base_text, outcome_text
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
-from kompetanse.whatif import Comparison
+from kompetanse.whatif import Comparison, Result
 from kompetanse.whatif.measure import GAIN
 
 IN_TIME = ("status", "errors", "warnings", "last-date", "days", "leader-hours", "hours-more")
@@ -44,22 +44,24 @@ def _tables(table: Table, words: Words) -> Iterator[str]:
 
 
 def _standing_out(comparison: Comparison, names: Mapping[str, Text], words: Words) -> Iterator[str]:
-    """Tell which designs no other dominates, where there are others that one does."""
+    """Tell which of the sound designs no other dominates, where there are two of them at least."""
     measures = comparison.dominating
-    best = comparison.pareto(*measures)
-    compared = 1 + sum(one.result is not None for one in comparison.outcomes)
-    if compared == 1:
+    results: dict[str | None, Result | None] = {None: comparison.base}
+    results |= {one.scenario.id: one.result for one in comparison.outcomes}
+    sound = {id_ for id_, result in results.items() if result is not None and result.sound}
+    best = [one for one in comparison.pareto(*measures) if one in sound]
+    if len(sound) < 2:
         return
     told = tuple(_name(one, names, words) for one in best[:MOST])
     told += (words.say("whatif.more", count=len(best) - MOST),) if len(best) > MOST else ()
     by = tuple(words.say(f"column.{one.key}").lower() for one in measures)
-    yield words.say("whatif.pareto" if len(best) < compared else "whatif.pareto-all", designs=told, by=by)
+    yield words.say("whatif.pareto", designs=told, by=by)
     if GAIN not in measures:
         yield words.say("whatif.pareto-without-gain")
 
 
 def _name(id_: str | None, names: Mapping[str, Text], words: Words) -> str:
-    return words.say("scenario.base") if id_ is None else words.value(names[id_])
+    return words.say("scenario.base") if id_ is None else words.say("whatif.quoted", name=names[id_])
 
 
 def _forecast(comparison: Comparison, words: Words) -> Iterator[str]:

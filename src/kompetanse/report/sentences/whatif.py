@@ -50,14 +50,11 @@ SENTENCES = {
         "hangs most on the assumption “{factor}”, which has a part in {share:%} of the uncertainty",
     ),
     "whatif.pareto": (
-        "Ikke slått av noe annet: {designs}. Et opplegg er slått når et annet er minst like godt på alle disse punktene, og bedre på ett: {by}.",
-        "Beaten by no other: {designs}. A design is beaten where another is at least as good in all of these, and better in one: {by}.",
+        "Ikke slått av noe annet, av dem som er i orden: {designs}. Et opplegg er slått når et annet er minst like godt på alle disse punktene, og bedre på ett: {by}.",
+        "Beaten by no other, of those that are sound: {designs}. A design is beaten where another is at least as good in all of these, and better in one: {by}.",
     ),
+    "whatif.quoted": ("«{name}»", "“{name}”"),
     "whatif.more": ("{count} til", "{count} more"),
-    "whatif.pareto-all": (
-        "Ingen av oppleggene er slått av et annet. Et opplegg er slått når et annet er minst like godt på alle disse punktene, og bedre på ett: {by}.",
-        "None of the designs is beaten by another. A design is beaten where another is at least as good in all of these, and better in one: {by}.",
-    ),
     "whatif.pareto-without-gain": (
         "Hva deltakerne får ut av det, er ikke med i dette.",
         "What those who take part gain by it is no part of this.",
