@@ -9,6 +9,7 @@ import attrs
 from kompetanse.errors.base import KompetanseError, did_you_mean
 from kompetanse.errors.forecast_problems import FORECAST_PROBLEMS
 from kompetanse.errors.search_problems import SEARCH_PROBLEMS
+from kompetanse.errors.sweep_problems import SWEEP_PROBLEMS
 
 Detail = str | int | float | date | time | tuple[str, ...]
 Details = tuple[tuple[str, Detail], ...]
@@ -76,6 +77,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "row-length": "a row should have {expected} cells, one for each column; found {found}",
         "languages": "should have both languages, nb and en, or be plain text",
         **SEARCH_PROBLEMS,
+        **SWEEP_PROBLEMS,
         **FORECAST_PROBLEMS,
         # keys, and what a file holds
         "missing-key": "lacks {key}",

@@ -1,6 +1,7 @@
 """Errors and faults. In English they word themselves (`kompetanse.errors`); here is what they say in bokmål."""
 
 from kompetanse.report.sentences.forecast import FORECAST_PROBLEMS_NB
+from kompetanse.report.sentences.sweep_errors import SWEEP_ERRORS_NB, SWEEP_PROBLEMS_NB
 
 SENTENCES = {
     "more-lines": (" ({more} slike til nedenfor)", " ({more} more like this below)"),
@@ -26,6 +27,7 @@ SENTENCES = {
 }
 
 ERRORS_NB = {
+    **SWEEP_ERRORS_NB,
     "UnknownModule": "det finnes ingen modul «{id}»",
     "UnknownCohort": "det finnes ingen gruppe «{id}»",
     "UnknownOrganisation": "det finnes ingen virksomhet «{id}»",
@@ -65,6 +67,7 @@ ERRORS_NB = {
 }
 
 PROBLEMS_NB = {
+    **SWEEP_PROBLEMS_NB,
     "not-text": "skal være tekst; fant {found}",
     "not-whole": "skal være et helt tall, som 14; fant {found}",
     "not-number": "skal være et tall, som 2.5; fant {found}",
