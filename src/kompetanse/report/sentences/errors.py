@@ -104,6 +104,8 @@ PROBLEMS_NB = {
     "shares-not-one": "andelene på nivåene skal bli 1, eller 100 %; fant {found}",
     "levels-not-rising": "nivåene skal begynne på 0 og stige; {level} begynner på {found}",
     "week-and-days": "kan ikke stå sammen med same_week; behold én av dem",
+    "unknown-scenario": "det finnes ikke noe scenario {found} i denne filen å bygge på",
+    "ring-of-scenarios": "scenarier bygger på hverandre i ring: {ring}; la ett av dem gå ut fra grunnlaget",
     "not-developed": "modulen {module} utvikler ikke {found}; nevn noe av det den utvikler",
     "nothing-to-keep": "har ingen samlinger ennå, så det er ingenting å ta utgangspunkt i; planlegg uten --keep",
     "no-start": "sier ikke fra når det skal planlegges; gi planning: from, den første dagen noe kan skje",
