@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kompetanse.files import (
         answers_from_frame,
         bundled,
+        open_store,
         read_answers,
         read_closed,
         read_curriculum,
@@ -74,7 +75,7 @@ if TYPE_CHECKING:
         why,
     )
     from kompetanse.scoring import advise, score
-    from kompetanse.whatif import Scenario, compare
+    from kompetanse.whatif import Scenario, compare, sweep
 
 ROOMS = {
     "checks": ("check", "ensure_sound"),
@@ -82,6 +83,7 @@ ROOMS = {
     "files": (
         "answers_from_frame",
         "bundled",
+        "open_store",
         "read_answers",
         "read_closed",
         "read_curriculum",
@@ -143,7 +145,7 @@ ROOMS = {
         "why",
     ),
     "scoring": ("advise", "score"),
-    "whatif": ("Scenario", "compare"),
+    "whatif": ("Scenario", "compare", "sweep"),
 }
 """Which room each name comes from."""
 
@@ -200,6 +202,7 @@ __all__ = [
     "form_groups",
     "journey",
     "moves",
+    "open_store",
     "plan",
     "read_answers",
     "read_closed",
@@ -210,6 +213,7 @@ __all__ = [
     "read_scenarios",
     "repairs",
     "score",
+    "sweep",
     "why",
     "write_calendars",
     "write_curriculum",
