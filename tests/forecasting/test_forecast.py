@@ -145,6 +145,12 @@ def test_the_last_wave_of_the_card_says_where_one_starts() -> None:
     assert forecast(FRAMED).table().rows[-1][-2:] == (None, 80)
 
 
+def test_a_start_off_the_scale_moves_nobody_the_wrong_way() -> None:
+    assert forecast(FRAMED, card=carded(120)).gain() == Gain(None, None, 0, 0, 0)
+    harmful = attrs.evolve(FRAMED, assumptions=certain(effect=-1))
+    assert forecast(harmful, card=carded(-20)).gain() == Gain(None, None, 0, 0, 0)
+
+
 def test_the_bundled_card_is_used_and_what_it_withholds_is_not(
     programme: Programme, assessments: tuple[Assessment, ...]
 ) -> None:
@@ -204,3 +210,27 @@ def test_one_seed_gives_the_same_bytes_in_another_process(programme: Programme) 
     here = forecast(programme, seed=7).gains
     assert told.stdout.strip() == hashlib.sha256(here.tobytes()).hexdigest()
     assert not np.array_equal(here, forecast(programme, seed=8).gains)
+
+
+def test_of_several_with_one_id_the_first_counts_and_a_ring_is_no_hindrance() -> None:
+    clean = attrs.evolve(FRAMED, modules=[attrs.evolve(FRAMED.modules[0], requires=("m0",))])
+    twice = MaturityDimension("twice", weight=9, dimensions=(MaturityDimension("k"),))
+    messy = attrs.evolve(
+        clean,
+        modules=(*clean.modules, Module("m0", develops=("other",)), Module("m1", develops=("nothing",))),
+        framework=attrs.evolve(FRAMEWORK, dimensions=(*FRAMEWORK.dimensions, twice)),
+        organisations=clean.organisations * 2,
+        cohorts=(*clean.cohorts, Cohort("c", members=("o", "o", "nobody")), Cohort("d", members=("o",))),
+        timetable=Timetable(
+            (
+                *clean.timetable.gatherings,
+                Gathering("m0", "c", JANUARY + dt.timedelta(30)),
+                Gathering("m0", "d", JANUARY),
+                Gathering("nothing", "c", JANUARY),
+            )
+        ),
+    )
+    found = forecast(messy)
+    assert np.array_equal(found.gains, forecast(clean).gains)
+    assert (found.on, found.organisations, found.dimensions) == (forecast(clean).on, ("o",), ("k",))
+    assert found.gain("o", "twice").high == 0
