@@ -210,6 +210,7 @@ def test_one_seed_gives_the_same_bytes_in_another_process(programme: Programme) 
     here = forecast(programme, seed=7).gains
     assert told.stdout.strip() == hashlib.sha256(here.tobytes()).hexdigest()
     assert not np.array_equal(here, forecast(programme, seed=8).gains)
+    assert not here.flags.writeable
 
 
 def test_of_several_with_one_id_the_first_counts_and_a_ring_is_no_hindrance() -> None:
