@@ -181,6 +181,14 @@ def test_a_wider_dimension_is_the_weighted_mean_of_those_below_it(programme: Pro
     assert found.gain().mean == pytest.approx(sum(means) / len(means))
 
 
+def test_what_differs_by_rounding_alone_is_the_same(programme: Programme) -> None:
+    assert programme.framework is not None
+    mirrored = attrs.evolve(programme.framework, dimensions=programme.framework.dimensions[::-1])
+    was, now = forecast(programme), forecast(attrs.evolve(programme, framework=mirrored))
+    assert not np.array_equal(was.drawn(), now.drawn())
+    assert now.difference(was).same
+
+
 def test_what_is_not_taught_and_who_is_alone_is_told() -> None:
     design = attrs.evolve(
         taught(0, 50),
