@@ -143,6 +143,9 @@ def test_the_last_wave_of_the_card_says_where_one_starts() -> None:
     start, target = forecast(FRAMED, card=carded(99.5)).table().rows[-1][-2:]
     assert (start, target) == (99.5, 80)
     assert forecast(FRAMED).table().rows[-1][-2:] == (None, 80)
+    assert forecast(FRAMED, card=carded(40)).start(None, "k") == 40
+    two = attrs.evolve(FRAMED, organisations=(Organisation("o"), Organisation("not-on-it")))
+    assert forecast(two, card=carded(40)).start(None, "k") is None
 
 
 def test_a_start_off_the_scale_moves_nobody_the_wrong_way() -> None:
