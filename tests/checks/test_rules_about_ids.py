@@ -4,9 +4,11 @@ import datetime as dt
 
 from kompetanse.checks import check
 from kompetanse.model import (
+    Assumption,
     Baseline,
     Change,
     Cohort,
+    Factor,
     Gathering,
     Indicator,
     MaturityDimension,
@@ -100,3 +102,11 @@ def test_a_baseline_is_told_where_another_has_its_id() -> None:
         "p", modules=(Module("a"),), baselines=(Baseline("v1"), Baseline("v2"), Baseline("v1"))
     )
     assert found(programme, "duplicate-id") == [("baselines/v1[2]", ("baseline", "v1", "baselines/v1"), ())]
+
+
+def test_an_assumption_is_told_where_another_is_about_its_factor() -> None:
+    effect, other = Assumption(Factor.EFFECT, 0.5), Assumption(Factor.EFFECT, 0.6)
+    programme = Programme("p", modules=(Module("a"),), assumptions=(effect, other))
+    assert found(programme, "duplicate-id") == [
+        ("assumptions/effect[2]", ("assumption", "effect", "assumptions/effect"), ())
+    ]

@@ -30,7 +30,7 @@ scenarios:
   - {id: lagged, changes: [{require: b, prerequisite: {module: a, lag: 100}}]}
   - {id: impossible, changes: [{require: a, prerequisite: b}]}
 """
-ANSWERS = "wave,organisation,respondent,i\nw1,x,r1,4\nw1,y,r1,8\n"
+ANSWERS = "wave,organisation,respondent,i\nw1,x,r1,10\nw1,y,r1,8\n"
 
 
 @pytest.fixture
@@ -82,16 +82,17 @@ def test_cost_freedom_and_the_front_are_told(case: list[str], capsys: pytest.Cap
     assert {"better": None, "worse": "impossible"} in told["dominance"]
 
 
-def test_a_forecast_starts_from_the_answers(case: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_forecast_starts_from_the_answers_and_from_who_took_part(
+    case: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = Path(case[0]).parent
-    plain = data_of(capsys, *case, "--replan")
-    told = data_of(
-        capsys, *case, "--replan", "--draws", "500", "--seed", "3",
-        "--answers", str(folder / "a.csv"), "--participation", str(folder / "t.csv"),
-    )  # fmt: skip
-    assert told["forecast"] == {"on": plain["forecast"]["on"], "draws": 500, "seed": 3}
-    assert told["base"]["gain"] != plain["base"]["gain"]
-    gain = told["outcomes"][0]["difference"]["gain"]
+    seen = ("--participation", str(folder / "t.csv"))
+    calls = ((), ("--answers", str(folder / "a.csv")), seen, ("--seed", "3"), ("--draws", "500"))
+    told = [data_of(capsys, *case, "--replan", *call) for call in calls]
+    assert len({str(one["base"]["gain"]) for one in told}) == len(calls)
+    assert [one["forecast"]["on"] for one in told] == [told[0]["forecast"]["on"]] * len(calls)
+    assert (told[3]["forecast"]["seed"], told[4]["forecast"]["draws"]) == (3, 500)
+    gain = told[0]["outcomes"][0]["difference"]["gain"]
     assert gain["low"] <= gain["mean"] <= gain["high"] < 0
     assert gain["probability"] == 0
     assert gain["drivers"][0]["total"] > 0

@@ -13,10 +13,12 @@ from kompetanse.errors import (
     BaselineExists,
     CannotApply,
     CannotBalance,
+    CannotBeSent,
     CannotGroup,
     CannotReplan,
     DateOutOfRange,
     DifferentFrameworks,
+    DifferentSweep,
     Fault,
     InvalidAssessment,
     InvalidFile,
@@ -24,12 +26,15 @@ from kompetanse.errors import (
     InvalidValue,
     KompetanseError,
     MissingExtra,
+    MissingOnWorkers,
+    NoCluster,
     NoFramework,
     NoGathering,
     NotAPermutation,
     NothingCanBegin,
     NothingFound,
     NoTimetable,
+    NotMeasured,
     NotRequired,
     Problem,
     RingOfPrerequisites,
@@ -47,6 +52,7 @@ from kompetanse.errors import (
     UnknownWave,
     Unsound,
     UnwritableFile,
+    WorkersLost,
     close_to,
 )
 from kompetanse.model import Drop, Finding, Severity
@@ -204,6 +210,30 @@ TABLE: list[tuple[KompetanseError, type[Exception], str]] = [
         MissingExtra("hypothesis", "testing"),
         ImportError,
         "this needs hypothesis, which is not installed; run: pip install 'kompetanse[testing]'",
+    ),
+    (
+        CannotBeSent("task", "no lambda"),
+        TypeError,
+        "the task of the sweep cannot be sent to other processes (no lambda); define planner, measures and "
+        "spaces by name at the top level of a module that workers can import",
+    ),
+    (
+        MissingOnWorkers("kompetanse"),
+        ImportError,
+        "the workers lack the package 'kompetanse'; install it where they run, as it is here",
+    ),
+    (WorkersLost(NOT_WHOLE), RuntimeError, "should be a whole number, such as 14; found 'x'"),
+    (NoCluster("tcp://a:1", "timeout"), ConnectionError, "no Dask cluster answers at tcp://a:1 (timeout)"),
+    (
+        DifferentSweep("s.db"),
+        ValueError,
+        "s.db has the rows of another sweep: of another design, space, measures, planner or forecast; give "
+        "this one a store of its own",
+    ),
+    (
+        NotMeasured("cost", ("errors", "peak")),
+        LookupError,
+        "'cost' was not recorded of these designs, but only errors, peak; sweep with it among the measures",
     ),
     (
         NoFramework("p"),

@@ -57,6 +57,70 @@ SCENARIO_FAULTS: dict[str, tuple[str, Expected]] = {
         SCENARIOS + "      - {drop: m}\n  - id: s\n",
         ("duplicate-id", "scenarios/s[2]", 6, 5),
     ),
+    "merged with itself": (
+        SCENARIOS + "      - {merge: m, into: m}\n",
+        ("nothing-to-do", "scenarios/s/changes/0", 5, 9),
+    ),
+    "merged into nothing": (
+        SCENARIOS + "      - {merge: m}\n",
+        ("missing-key", "scenarios/s/changes/0", 5, 9),
+    ),
+    "a half without its id": (
+        SCENARIOS + "      - {split: m}\n",
+        ("missing-key", "scenarios/s/changes/0", 5, 9),
+    ),
+    "half a session": (
+        SCENARIOS + "      - {split: m, new: n, sessions: 0.5}\n",
+        ("not-whole", "scenarios/s/changes/0/sessions", 5, 38),
+    ),
+    "swapped with itself": (
+        SCENARIOS + "      - {swap: m, with: m}\n",
+        ("nothing-to-do", "scenarios/s/changes/0", 5, 9),
+    ),
+    "another time that is none": (
+        SCENARIOS + "      - {retime: m}\n",
+        ("nothing-to-do", "scenarios/s/changes/0", 5, 9),
+    ),
+    "too many hours": (
+        SCENARIOS + "      - {retime: m, follow_up_hours: 10001}\n",
+        ("out-of-range", "scenarios/s/changes/0/follow_up_hours", 5, 38),
+    ),
+    "a session that ends before it begins": (
+        SCENARIOS + "      - retime: m\n        sessions: [{from: 10:00, to: 09:00, theme: T}]\n",
+        ("end-before-start", "scenarios/s/changes/0/sessions/0", 6, 20),
+    ),
+    "one dimension as text": (
+        SCENARIOS + "      - {develop: m, dimensions: d}\n",
+        ("not-list", "scenarios/s/changes/0/dimensions", 5, 34),
+    ),
+    "no weight": (
+        SCENARIOS + "      - {reweigh: d, weight: 0}\n",
+        ("out-of-range", "scenarios/s/changes/0/weight", 5, 30),
+    ),
+    "no cohort": (
+        SCENARIOS + "      - {regroup: o}\n",
+        ("missing-key", "scenarios/s/changes/0", 5, 9),
+    ),
+    "no factor": (
+        SCENARIOS + "      - assume: {factor: efekt, likely: 1}\n",
+        ("not-one-of", "scenarios/s/changes/0/assume/factor", 5, 26),
+    ),
+    "a share above one": (
+        SCENARIOS + "      - assume: {factor: transfer, likely: 1.5}\n",
+        ("out-of-range", "scenarios/s/changes/0/assume/likely", 5, 44),
+    ),
+    "numbers that fall": (
+        SCENARIOS + "      - assume: {factor: effect, likely: 1, high: 0}\n",
+        ("not-rising", "scenarios/s/changes/0/assume", 5, 17),
+    ),
+    "on one that is not there": (
+        "kompetanse: 1\nscenarios:\n  - {id: uten, on: utn}\n",
+        ("unknown-scenario", "scenarios/uten/on", 3, 20),
+    ),
+    "on itself": (
+        "kompetanse: 1\nscenarios:\n  - {id: s, on: s}\n",
+        ("ring-of-scenarios", "scenarios/s/on", 3, 17),
+    ),
     "a programme": (
         "kompetanse: 1\nid: p\nname: P\nmodules:\n  - id: m\n",
         ("programme-not-scenarios", "", 1, 1),
@@ -76,3 +140,27 @@ def test_a_fault_in_scenarios_is_told_with_its_place_line_and_column(
 def test_a_change_that_is_none_says_which_may_have_been_meant(faults_in: FaultsIn) -> None:
     faults = faults_in(SCENARIOS + "      - {drpo: m}\n", "scenarios.yaml")
     assert str(faults[0]).endswith("found 'drpo'; did you mean 'drop'?")
+
+
+def test_every_fault_of_what_scenarios_build_on_is_told_once(faults_in: FaultsIn) -> None:
+    text = """\
+kompetanse: 1
+scenarios:
+  - {id: d, on: c}
+  - {id: c, on: a}
+  - {id: b, on: c}
+  - {id: a, on: b}
+  - {id: f, on: e}
+  - {id: e, on: f}
+  - {id: a, on: x}
+  - {id: uten, on: utne}
+"""
+    told = [str(one) for one in faults_in(text, "scenarios.yaml")]
+    ring = "scenarios build on one another in a ring"
+    assert told == [
+        f"6:17: scenarios/a/on: {ring}: a → b → c → a; let one of them start from the base",
+        f"8:17: scenarios/e/on: {ring}: e → f → e; let one of them start from the base",
+        "9:5: scenarios/a[2]: another here has the id 'a' already; give each its own",
+        "10:20: scenarios/uten/on: there is no scenario 'utne' in this file to build on; "
+        "did you mean 'uten'?",
+    ]

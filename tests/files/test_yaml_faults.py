@@ -19,6 +19,36 @@ YAML_FAULTS: dict[str, tuple[str, Expected]] = {
         HEAD + "modules:\n  - id: m\n    preparation: {days: ten}\n",
         ("not-whole", "modules/m/preparation/days", 5, 25),
     ),
+    "too long a journey": (
+        HEAD + "organisations:\n  - {id: o, travel: 1001}\n",
+        ("out-of-range", "organisations/o/travel", 4, 21),
+    ),
+    "a cost below nothing": (
+        HEAD + "costs:\n  gathering: -1\n",
+        ("out-of-range", "costs/gathering", 4, 14),
+    ),
+    "a cost of another kind": (HEAD + "costs: {room: 1}\n", ("unknown-key", "costs/room", 3, 9)),
+    "a cost alone": (HEAD + "costs: 500\n", ("not-mapping", "costs", 3, 8)),
+    "an unknown factor": (
+        HEAD + "assumptions:\n  - {factor: efect, likely: 1}\n",
+        ("not-one-of", "assumptions/efect/factor", 4, 14),
+    ),
+    "nothing assumed": (
+        HEAD + "assumptions:\n  - {factor: effect}\n",
+        ("missing-key", "assumptions/effect", 4, 5),
+    ),
+    "more than the whole": (
+        HEAD + "assumptions:\n  - {factor: transfer, likely: 0.5, high: 2}\n",
+        ("out-of-range", "assumptions/transfer/high", 4, 43),
+    ),
+    "an assumption that is no number": (
+        HEAD + "assumptions:\n  - {factor: transfer, likely: half}\n",
+        ("not-number", "assumptions/transfer/likely", 4, 32),
+    ),
+    "a likely number below the low one": (
+        HEAD + "assumptions:\n  - {factor: transfer, likely: 0.5, low: 0.6}\n",
+        ("not-rising", "assumptions/transfer", 4, 5),
+    ),
     "a part of a day": (
         HEAD + "modules:\n  - id: m\n    preparation: {days: 3.7}\n",
         ("not-whole", "modules/m/preparation/days", 5, 25),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kompetanse.errors import InvalidValue, KompetanseError
+from kompetanse.errors import KompetanseError
 from kompetanse.model import (
     Add,
     AnyOf,
@@ -114,3 +114,122 @@ def test_a_single_change_is_told_as_one_at_most(
     except KompetanseError:
         return
     assert len(programme.difference(other).changes) == bool(otherwise(programme, other))
+
+
+THREE = Programme(
+    "p",
+    modules=(Module("a"), Module("b", requires=("a",)), Module("c", requires=("b",))),
+    order=("a", "b", "c"),
+    cohorts=(Cohort("nord"),),
+    timetable=Timetable([Gathering(id_, "nord", TUESDAY + DAY * 7 * n) for n, id_ in enumerate("abc")]),
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Drop("b"),
+        Drop("b", bridge=False),
+        Add(Module("d")),
+        Add(Module("d"), before="a"),
+        Add(Module("d"), after="a"),
+        Move("c", before="a"),
+        Move("a", after="c"),
+        Swap("a", "c"),
+        Require("a", AnyOf(("b", "c"))),
+        Require("c", Prerequisite("a", lag=3)),
+        Require("c", Prerequisite("b", lag=3)),
+        Unrequire("c", "b"),
+        Retime("a", 7, follow_up_hours=2),
+        Retime("a", sessions=(Session(dt.time(8), dt.time(12), "A"),)),
+        Shift("nord", 7),
+        Shift("nord", -7, "b"),
+        Merge("c", "a"),
+        Split("a", "a-2"),
+    ],
+    ids=repr,
+)
+def test_a_change_is_told_as_itself(change: Change) -> None:
+    assert THREE.difference(change.apply(THREE)) == ProgrammeDifference((change,), ())
+
+
+def test_as_few_modules_as_can_be_are_moved() -> None:
+    ids = "abcdefgh"
+    programme = Programme("p", modules=[Module(id_) for id_ in ids], order=tuple(ids))
+    told = programme.difference(programme.reorder(list("hbcafgde")))
+    assert len(told.changes) == 4
+    assert applied(programme, told).order == tuple("hbcafgde")
+
+
+def test_what_no_change_can_say_is_untold_by_its_place() -> None:
+    other = attrs.evolve(
+        THREE,
+        name="Q",
+        modules=(Module("a", "Alfa", tools=("kart",), preparation=Phase(tasks=("les",))), *THREE.modules[1:]),
+        organisations=(Organisation("bokn"),),
+        cohorts=(*THREE.cohorts, Cohort("sør", members=("bokn",))),
+        planning=PlanningRules(min_gap=7),
+        framework=MaturityFramework("f"),
+        timetable=Timetable([*THREE.timetable.gatherings, Gathering("a", "sør", TUESDAY)]),
+    )
+    assert THREE.difference(other) == ProgrammeDifference(
+        (),
+        (
+            "cohorts/sør",
+            "framework",
+            "modules/a/name",
+            "modules/a/preparation/tasks",
+            "modules/a/tools",
+            "name",
+            "organisations/bokn",
+            "planning/min_gap",
+            "timetable/dates/sør/a",
+            "timetable/hours/a",
+            "timetable/places/sør/a",
+        ),
+    )
+
+
+def test_sessions_are_untold_where_the_gatherings_do_not_last_as_long() -> None:
+    day = (Session(dt.time(10), dt.time(11), "A"),)
+    other = THREE.with_module(attrs.evolve(THREE.module("a"), sessions=day, preparation=Phase(3)))
+    assert THREE.difference(other) == ProgrammeDifference((Retime("a", 3),), ("modules/a/sessions",))
+
+
+def test_several_differences_are_told_together() -> None:
+    framework = MaturityFramework("f", dimensions=(MaturityDimension("x"), MaturityDimension("y", weight=2)))
+    base = attrs.evolve(
+        THREE,
+        framework=framework,
+        organisations=(Organisation("bokn"), Organisation("time")),
+        cohorts=(Cohort("nord", members=("bokn", "time")), Cohort("sør")),
+    )
+    changes = (
+        Drop("b"),
+        Move("a", after="c"),
+        Add(Module("d", requires=("a",)), after="c"),
+        Retime("a", 7),
+        Reweigh("y", 1),
+        Regroup("time", "sør"),
+        Shift("nord", 7),
+    )
+    other = base
+    for change in changes:
+        other = change.apply(other)
+    told = base.difference(other)
+    assert told.untold == ()
+    assert set(told.changes) == set(changes)
+
+
+def test_faulty_programmes_are_told_apart_too() -> None:
+    modules = Module("a"), Module("b")
+    faulty = Programme(
+        "p", modules=(modules[0], Module("a", "Alfa"), Module("b", requires=("x",))), order=("a", "b")
+    )
+    assert faulty.difference(faulty) == ProgrammeDifference((), ())
+    assert faulty.difference(Programme("p", modules=modules)) == ProgrammeDifference(
+        (Unrequire("b", "x"),), ("modules/a[2]", "prerequisites/a[2]")
+    )
+    assert Programme("p", modules=modules).difference(faulty) == ProgrammeDifference(
+        (), ("modules/a[2]", "prerequisites/a[2]", "prerequisites/b")
+    )

@@ -23,6 +23,7 @@ from kompetanse.errors import (
     NoTimetable,
     NotRequired,
     UnwritableFile,
+    WorkersLost,
 )
 from kompetanse.graph import Reason
 from kompetanse.model import SECTIONS, Factor, Module, PrerequisiteKind, Programme, Severity
@@ -46,6 +47,7 @@ LETTERED_BY_PARTS = {
     NoTimetable,
     NotRequired,
     UnwritableFile,
+    WorkersLost,
 }
 """Errors that are told by the problem, fault or reason that they hold."""
 

@@ -1,13 +1,17 @@
 import subprocess
 import sys
+from typing import get_args
 
 import attrs
 from hypothesis import find, given, settings
+from hypothesis import strategies as st
 
 from kompetanse.checks import check
+from kompetanse.errors import KompetanseError
 from kompetanse.graph import DependencyGraph
 from kompetanse.model import (
     AnyOf,
+    Change,
     Cohort,
     MaturityFramework,
     Module,
@@ -165,3 +169,24 @@ def test_without_hypothesis_the_install_line_is_named() -> None:
     assert told.stdout.strip() == (
         "this needs hypothesis, which is not installed; run: pip install 'kompetanse[testing]'"
     )
+
+
+def test_changes_come_in_every_kind_and_most_can_be_made() -> None:
+    made: list[bool] = []
+    seen: set[type] = set()
+
+    @settings(max_examples=300, deadline=None, database=None, derandomize=True)
+    @given(strategies.programmes(min_modules=2), st.data())
+    def look(programme: Programme, data: st.DataObject) -> None:
+        change = data.draw(strategies.changes(programme))
+        seen.add(type(change))
+        try:
+            change.apply(programme)
+        except KompetanseError:
+            made.append(False)
+        else:
+            made.append(True)
+
+    look()
+    assert seen == set(get_args(Change))
+    assert sum(made) > len(made) / 2

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kompetanse.errors import CannotApply, CannotReplan, InvalidValue, UnknownModule
 from kompetanse.files import table_to_frame
-from kompetanse.forecasting import Forecaster
+from kompetanse.forecasting import Forecaster, drivers
 from kompetanse.model import Cell, Drop, Module, Prerequisite, Programme, Require, Shift, Timetable
 from kompetanse.planning import first_fit
 from kompetanse.testing import strategies
@@ -172,3 +172,22 @@ def test_scenarios_build_on_one_another(programme: Programme) -> None:
     assert first.result is not None
     assert second.result is not None
     assert first.result.programme == longer.apply(second.result.programme)
+
+
+def test_every_design_is_forecast_for_the_day_of_the_base(programme: Programme) -> None:
+    shorter = Scenario("shorter", changes=[Drop("teknologi")])
+    (outcome,) = compare(programme, [shorter], forecaster=Forecaster(draws=100)).outcomes
+    assert outcome.result is not None
+    assert outcome.difference is not None
+    assert outcome.result.projection is not None
+    assert outcome.result.projection.on == date(2024, 6, 23)
+    assert outcome.difference.gain is not None
+    assert outcome.difference.gain.high < 0
+    assert outcome.difference.drivers == drivers(
+        Forecaster(draws=100, on=date(2024, 6, 23)), programme.without("teknologi"), programme
+    )
+
+
+def test_without_a_forecaster_nothing_is_forecast_or_driven(comparison: Comparison) -> None:
+    told = {(one.difference.gain, one.difference.drivers) for one in comparison.outcomes if one.difference}
+    assert told == {(None, ())}

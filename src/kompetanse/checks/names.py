@@ -106,9 +106,9 @@ def duplicate_ids(design: Design) -> Iterator[Found]:
     """Find what bears an id that another of its kind has, or is named twice in a list that names once.
 
     `kind` is module, organisation, cohort, gathering, dimension, indicator, level, order, member,
-    facilitator, venue or baseline; `id` is the one (of a gathering: module/cohort), and `first` the place of
-    the first that has it. The framework counts as a dimension, above the others, since a score may be asked
-    for by either id.
+    facilitator, venue, baseline or assumption; `id` is the one (of a gathering: module/cohort; of an
+    assumption: its factor), and `first` the place of the first that has it, which is the one that counts. The
+    framework is told as a dimension, above the others, since a score may be asked for by either id.
     """
     programme = design.programme
     yield from _again("module", _listed("modules", (one.id for one in programme.modules)))
@@ -135,6 +135,8 @@ def duplicate_ids(design: Design) -> Iterator[Found]:
     yield from _again("facilitator", _listed("planning/facilitators", people))
     yield from _again("venue", _listed("planning/venues", venues))
     yield from _again("baseline", _listed("baselines", (one.id for one in programme.baselines)))
+    factors = (one.factor.value for one in programme.assumptions)
+    yield from _again("assumption", _listed("assumptions", factors))
 
 
 def _listed(section: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,14 @@ from kompetanse.errors.outside import (
 from kompetanse.errors.planning import NoTimetable, TimetableNotFound
 from kompetanse.errors.problems import PROBLEMS, Detail, Details, InvalidValue, Problem
 from kompetanse.errors.searching import CannotBalance, CannotGroup, NothingFound
+from kompetanse.errors.sweeping import (
+    CannotBeSent,
+    DifferentSweep,
+    MissingOnWorkers,
+    NoCluster,
+    NotMeasured,
+    WorkersLost,
+)
 from kompetanse.errors.whatif import RingOfScenarios, ScenarioExists, UnknownScenario
 
 __all__ = [
@@ -48,12 +56,14 @@ __all__ = [
     "BaselineExists",
     "CannotApply",
     "CannotBalance",
+    "CannotBeSent",
     "CannotGroup",
     "CannotReplan",
     "DateOutOfRange",
     "Detail",
     "Details",
     "DifferentFrameworks",
+    "DifferentSweep",
     "Fault",
     "InvalidAssessment",
     "InvalidFile",
@@ -61,10 +71,13 @@ __all__ = [
     "InvalidValue",
     "KompetanseError",
     "MissingExtra",
+    "MissingOnWorkers",
+    "NoCluster",
     "NoFramework",
     "NoGathering",
     "NoTimetable",
     "NotAPermutation",
+    "NotMeasured",
     "NotRequired",
     "NothingCanBegin",
     "NothingFound",
@@ -84,6 +97,7 @@ __all__ = [
     "UnknownWave",
     "Unsound",
     "UnwritableFile",
+    "WorkersLost",
     "close_to",
     "column_letters",
     "shown",

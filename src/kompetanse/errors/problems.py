@@ -9,6 +9,7 @@ import attrs
 from kompetanse.errors.base import KompetanseError, did_you_mean
 from kompetanse.errors.forecast_problems import FORECAST_PROBLEMS
 from kompetanse.errors.search_problems import SEARCH_PROBLEMS
+from kompetanse.errors.sweep_problems import SWEEP_PROBLEMS
 
 Detail = str | int | float | date | time | tuple[str, ...]
 Details = tuple[tuple[str, Detail], ...]
@@ -65,6 +66,10 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "shares-not-one": "shares of the levels should make 1, or 100 %; found {found}",
         "levels-not-rising": "levels should start from 0 and rise; {level} starts from {found}",
         "week-and-days": "cannot stand beside same_week; keep one of the two",
+        "unknown-scenario": "there is no scenario {found} in this file to build on",
+        "ring-of-scenarios": (
+            "scenarios build on one another in a ring: {ring}; let one of them start from the base"
+        ),
         "not-developed": "the module {module} does not develop {found}; name some of what it does",
         "nothing-to-keep": "has no gatherings yet, so that there is nothing to keep to; plan without --keep",
         "no-start": "does not say from when to plan; give planning: from, before which nothing begins",
@@ -76,6 +81,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "row-length": "a row should have {expected} cells, one for each column; found {found}",
         "languages": "should have both languages, nb and en, or be plain text",
         **SEARCH_PROBLEMS,
+        **SWEEP_PROBLEMS,
         **FORECAST_PROBLEMS,
         # keys, and what a file holds
         "missing-key": "lacks {key}",

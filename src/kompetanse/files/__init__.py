@@ -10,6 +10,7 @@ from kompetanse.files.frames import answers_from_frame, table_to_frame
 from kompetanse.files.participation import read_participation
 from kompetanse.files.reading import ProgrammeFile, load_programme, read_framework, read_programme
 from kompetanse.files.scenarios import read_scenarios
+from kompetanse.files.store import SqliteStore, open_store
 from kompetanse.files.table_writing import write_table, write_tables
 from kompetanse.files.template import write_template
 from kompetanse.files.writing import write_programme
@@ -17,9 +18,11 @@ from kompetanse.files.writing import write_programme
 __all__ = [
     "ANSWER_ENDINGS",
     "ProgrammeFile",
+    "SqliteStore",
     "answers_from_frame",
     "bundled",
     "load_programme",
+    "open_store",
     "read_answers",
     "read_closed",
     "read_curriculum",

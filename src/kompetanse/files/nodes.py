@@ -111,10 +111,10 @@ def _id_behind(mapping: Mapping, key: str) -> str | None:
 
 
 def _name_of(item: Node) -> str | None:
-    """Give what names an item of a list: its id, or module and cohort of a gathering."""
+    """Give what names an item of a list: its id or factor, or module and cohort of a gathering."""
     if not isinstance(item, Mapping):
         return None
-    id_ = _id_behind(item, "id")
+    id_ = _id_behind(item, "id") or _id_behind(item, "factor")
     if id_ is not None:
         return id_
     module, cohort = _id_behind(item, "module"), _id_behind(item, "cohort")

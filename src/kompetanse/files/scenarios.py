@@ -1,10 +1,11 @@
 """Reading scenarios: what if we did it otherwise."""
 
 import os
+from collections.abc import Iterator, Mapping
 
 import attrs
 
-from kompetanse.errors import InvalidFile, Problem
+from kompetanse.errors import InvalidFile, Problem, close_to
 from kompetanse.files.faults import fault
 from kompetanse.files.nodes import placed
 from kompetanse.files.reading import read_as, read_tree
@@ -22,18 +23,45 @@ class _ScenarioFile:
 def read_scenarios(path: StrPath) -> tuple[Scenario, ...]:
     """Read scenarios from a YAML or JSON file; raise `InvalidFile` with every fault of it.
 
-    An id that stands twice is a fault: what is compared is told apart by it, and no check looks here.
+    An id that stands twice is a fault, as is a scenario that builds on one that is not there, or on itself by
+    way of others: what is compared is told apart by ids, and no check looks here.
     """
     held, root = read_as(_ScenarioFile, read_tree(path), path)
-    steps = item_keys(one.id for one in held.scenarios)
     nodes = dict(placed(root))
-    faults = tuple(
-        fault(Problem("duplicate-id", (("found", shown(one.id)),)), place, nodes[place].spot)
-        for one, place in (
-            (one, f"scenarios/{step}") for one, step in zip(held.scenarios, steps, strict=True)
-        )
-        if place != f"scenarios/{one.id}"
-    )
+    faults = tuple(fault(problem, place, nodes[place].spot) for problem, place in _problems(held.scenarios))
     if faults:
         raise InvalidFile(os.fspath(path), faults)
     return held.scenarios
+
+
+def _problems(scenarios: tuple[Scenario, ...]) -> Iterator[tuple[Problem, str]]:
+    """Yield what is wrong with scenarios beside one another, and where."""
+    by_id = {one.id: one for one in reversed(scenarios)}
+    rings = {ring[0]: ring for ring in _rings(by_id)}
+    steps = item_keys(one.id for one in scenarios)
+    for one, place in ((one, f"scenarios/{step}") for one, step in zip(scenarios, steps, strict=True)):
+        if place != f"scenarios/{one.id}":
+            yield Problem("duplicate-id", (("found", shown(one.id)),)), place
+        elif one.on is not None and one.on not in by_id:
+            suggestion = close_to(one.on, by_id)
+            meant = (("suggestion", suggestion),) if suggestion else ()
+            yield Problem("unknown-scenario", (("found", shown(one.on)), *meant)), f"{place}/on"
+        elif one.id in rings:
+            told = " → ".join((*rings[one.id], one.id))
+            yield Problem("ring-of-scenarios", (("ring", told),)), f"{place}/on"
+
+
+def _rings(by_id: Mapping[str, Scenario]) -> Iterator[tuple[str, ...]]:
+    """Yield each ring of scenarios that build on one another, from its smallest id."""
+    seen: set[str] = set()
+    for start in by_id:
+        path: dict[str, None] = {}
+        current: str | None = start
+        while current is not None and current in by_id and current not in seen and current not in path:
+            path[current] = None
+            current = by_id[current].on
+        if current is not None and current in path:
+            ring = tuple(path)[tuple(path).index(current) :]
+            turn = ring.index(min(ring))
+            yield (*ring[turn:], *ring[:turn])
+        seen |= path.keys()

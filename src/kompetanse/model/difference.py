@@ -48,13 +48,13 @@ def _whole(base: Programme, other: Programme) -> Iterator[Merge | Split]:
     """Yield the merges and splits that may say all that is different."""
     before, after = ({one.id: one for one in it.modules} for it in (base, other))
     gone, new = before.keys() - after.keys(), after.keys() - before.keys()
-    changed = sorted(id_ for id_ in before.keys() & after.keys() if before[id_] != after[id_])
     if len(gone) == 1 and not new:
-        yield from (Merge(min(gone), id_) for id_ in changed)
+        yield from (Merge(min(gone), id_) for id_ in sorted(after))
     if len(new) == 1 and not gone:
         second = after[min(new)]
-        for id_ in changed:
-            was, first = before[id_], after[id_]
-            if len(second.sessions) <= len(was.sessions) and set(second.develops) <= set(was.develops):
-                own = () if first.develops == was.develops else second.develops
-                yield Split(id_, second.id, second.name, len(second.sessions), own)
+        for first in sorted(before.keys() & {one.module for one in second.requires}):
+            was, taken = before[first], len(second.sessions)
+            if taken <= len(was.sessions) and set(second.develops) <= set(was.develops):
+                sessions = None if taken == len(was.sessions) // 2 else taken
+                develops = () if after[first].develops == was.develops else second.develops
+                yield Split(first, second.id, second.name, sessions, develops)

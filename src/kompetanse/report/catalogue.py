@@ -19,6 +19,7 @@ from kompetanse.report.sentences import (
     planning,
     programme,
     scores,
+    sweep,
     timetable_findings,
     whatif,
 )
@@ -32,6 +33,7 @@ PAIRS = {
     **constraints.SENTENCES,
     **planning.SENTENCES,
     **scores.SENTENCES,
+    **sweep.SENTENCES,
     **forecast.SENTENCES,
     **whatif.SENTENCES,
     **labels.SENTENCES,

@@ -23,6 +23,7 @@ from kompetanse.errors import (
     RingOfPrerequisites,
     RingOfScenarios,
     UnwritableFile,
+    WorkersLost,
 )
 from kompetanse.model import Change
 from kompetanse.planning import Constraint
@@ -38,6 +39,8 @@ def error_text(error: KompetanseError, words: Words) -> str:
             said = "\n".join(fault_text(_held_in(error), fault, words) for fault in error.faults)
         case UnwritableFile():
             said = f"{error.path}: {problem_text(error.problem, words)}"
+        case WorkersLost(problem):
+            said = problem_text(problem, words)
         case InvalidValue():
             where = f"{error.subject}.{error.field}" if error.field else error.subject
             said = f"{where}: {problem_text(error.problem, words)}"

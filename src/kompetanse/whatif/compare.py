@@ -37,6 +37,12 @@ class Comparison:
         """Give one row for each design, the base first, with its differences from the base."""
         return side_by_side(self.base, self.outcomes)
 
+    @cached_property
+    def dominating(self) -> tuple[Measure, ...]:
+        """Those of `DOMINATING` by which some design has a value."""
+        designs = self._designs.values()
+        return tuple(one for one in DOMINATING if any(one.of(each) is not None for each in designs))
+
     def pareto(self, *measures: Measure) -> tuple[str | None, ...]:
         """Give the ids of the scenarios whose designs no other dominates; None stands for the base.
 
@@ -62,12 +68,6 @@ class Comparison:
         """Give the values of each design, and the measures that they are of."""
         known = demand_list(verb, "measures", measures, Measure) or self.dominating
         return {id_: tuple(one.of(each) for one in known) for id_, each in self._designs.items()}, known
-
-    @cached_property
-    def dominating(self) -> tuple[Measure, ...]:
-        """Those of `DOMINATING` by which some design has a value."""
-        designs = self._designs.values()
-        return tuple(one for one in DOMINATING if any(one.of(each) is not None for each in designs))
 
     @cached_property
     def _designs(self) -> dict[str | None, Difference]:

@@ -1,6 +1,7 @@
 """Errors and faults. In English they word themselves (`kompetanse.errors`); here is what they say in bokmål."""
 
 from kompetanse.report.sentences.forecast import FORECAST_PROBLEMS_NB
+from kompetanse.report.sentences.sweep_errors import SWEEP_ERRORS_NB, SWEEP_PROBLEMS_NB
 
 SENTENCES = {
     "more-lines": (" ({more} slike til nedenfor)", " ({more} more like this below)"),
@@ -26,6 +27,7 @@ SENTENCES = {
 }
 
 ERRORS_NB = {
+    **SWEEP_ERRORS_NB,
     "UnknownModule": "det finnes ingen modul «{id}»",
     "UnknownCohort": "det finnes ingen gruppe «{id}»",
     "UnknownOrganisation": "det finnes ingen virksomhet «{id}»",
@@ -65,6 +67,7 @@ ERRORS_NB = {
 }
 
 PROBLEMS_NB = {
+    **SWEEP_PROBLEMS_NB,
     "not-text": "skal være tekst; fant {found}",
     "not-whole": "skal være et helt tall, som 14; fant {found}",
     "not-number": "skal være et tall, som 2.5; fant {found}",
@@ -101,6 +104,8 @@ PROBLEMS_NB = {
     "shares-not-one": "andelene på nivåene skal bli 1, eller 100 %; fant {found}",
     "levels-not-rising": "nivåene skal begynne på 0 og stige; {level} begynner på {found}",
     "week-and-days": "kan ikke stå sammen med same_week; behold én av dem",
+    "unknown-scenario": "det finnes ikke noe scenario {found} i denne filen å bygge på",
+    "ring-of-scenarios": "scenarier bygger på hverandre i ring: {ring}; la ett av dem gå ut fra grunnlaget",
     "not-developed": "modulen {module} utvikler ikke {found}; nevn noe av det den utvikler",
     "nothing-to-keep": "har ingen samlinger ennå, så det er ingenting å ta utgangspunkt i; planlegg uten --keep",
     "no-start": "sier ikke fra når det skal planlegges; gi planning: from, den første dagen noe kan skje",

@@ -16,6 +16,7 @@ SENTENCES = {
     "what.organisation": ("virksomhet", "organisation"),
     "what.cohort": ("gruppe", "cohort"),
     "what.gathering": ("samling", "gathering"),
+    "what.assumption": ("forutsetning", "assumption"),
     "what.baseline": ("tidligere samlingsplan", "baseline"),
     "what.indicator": ("indikator", "indicator"),
     "what.level": ("nivå", "level"),

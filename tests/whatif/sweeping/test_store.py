@@ -1,0 +1,425 @@
+"""The store on disk: nothing is lost, nothing is there twice, and nothing else is taken for a store."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+from types import ModuleType
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kompetanse.errors import DifferentSweep, InvalidFile, InvalidValue, UnwritableFile
+from kompetanse.files import SqliteStore, open_store
+from kompetanse.model import Programme
+from kompetanse.whatif import (
+    Measure,
+    MemoryStore,
+    Progress,
+    Row,
+    Scenario,
+    Space,
+    Status,
+    Value,
+    measure,
+    processes,
+    sweep,
+)
+from kompetanse.whatif.sweeping.stores import Store, gaps
+
+values = st.one_of(
+    st.none(),
+    st.integers(),
+    st.integers(min_value=2**60, max_value=2**20_000),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.dates(),
+)
+rows = st.builds(
+    Row,
+    st.integers(0, 2**40),
+    st.sampled_from(Status),
+    st.none() | st.text(st.characters(codec="utf-8"), max_size=20),
+    st.lists(values, max_size=4).map(tuple),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "s.db"
+
+
+@given(st.lists(rows, unique_by=lambda one: one.number))
+def test_a_store_gives_back_what_it_was_given_in_order(
+    tmp_path_factory: pytest.TempPathFactory, some: list[Row]
+) -> None:
+    path = tmp_path_factory.mktemp("store") / "s.db"
+    with open_store(path) as store:
+        store.begin("x")
+        store.add(some[::2])
+        store.add(some[1::2])
+        kept = tuple(store.rows())
+        assert kept == tuple(sorted(some, key=lambda one: one.number))
+        assert [type(one) for row in kept for one in row.values] == [
+            type(one) for row in sorted(some, key=lambda one: one.number) for one in row.values
+        ]
+    with open_store(path) as store:
+        assert tuple(store.rows()) == kept
+        assert list(store.numbers()) == [one.number for one in kept]
+
+
+@given(st.sets(st.integers(0, 30)), st.integers(0, 25))
+def test_gaps_are_what_is_not_there(numbers: set[int], total: int) -> None:
+    found = [number for gap in gaps(iter(sorted(numbers)), total) for number in gap]
+    assert found == [number for number in range(total) if number not in numbers]
+
+
+def test_a_row_that_is_there_already_is_not_there_twice(path: Path) -> None:
+    first, second = (Row(3, Status.DONE, None, (number,)) for number in (1, 2))
+    with open_store(path) as kept:
+        stores: tuple[Store, ...] = (MemoryStore(), kept)
+        for store in stores:
+            store.add([first])
+            store.add([second])
+            assert list(store.rows()) == [second]
+            assert isinstance(store, Store)
+
+
+def test_a_sweep_goes_on_where_it_was(base: Programme, space: Space, path: Path) -> None:
+    whole = tuple(sweep(base, space).rows())
+    with open_store(path) as store:
+        store.begin("x")
+    path.unlink()
+    seen: list[int] = []
+
+    def watch(progress: Progress) -> None:
+        seen.append(progress.before)
+
+    with open_store(path) as store:
+        first = sweep(base, space, store=store)
+        fingerprint = store._connection.execute("SELECT fingerprint FROM sweep").fetchone()[0]
+        assert tuple(first.rows()) == whole
+    path.unlink()
+    with open_store(path) as store:
+        store.begin(fingerprint)
+        store.add(row for row in whole if 100 <= row.number < 300 or row.number == 400)
+        swept = sweep(base, space, store=store, watch=watch, executor=processes(1))
+        assert tuple(swept.rows()) == whole
+    assert set(seen) == {201}
+
+
+def _one(_: object) -> Value:
+    return 1
+
+
+def _other(_: object) -> Value:
+    return 1
+
+
+def test_another_sweep_has_no_place_in_a_store(base: Programme, space: Space, path: Path) -> None:
+    one = Measure("one", _one)
+    asked: dict[str, Any] = {"programme": base, "space": space[:9], "measures": [one]}
+    others: tuple[dict[str, Any], ...] = (
+        {"programme": base.without("m5")},
+        {"space": space[:8]},
+        {"space": space[1:10]},
+        {"space": tuple(space[:9])},
+        {"measures": [one, measure.ERRORS]},
+        {"measures": [Measure("one", _other)]},
+        {"measures": [Measure("two", _one)]},
+        {"planner": lambda it: it.timetable},
+    )
+    with open_store(path) as store:
+        before = tuple(sweep(**asked, store=store).rows())
+        for other in others:
+            with pytest.raises(DifferentSweep, match=r"s\.db has the rows of another sweep"):
+                sweep(**{**asked, **other}, store=store)
+        assert tuple(sweep(**asked, store=store).rows()) == before
+    memory = MemoryStore()
+    sweep(**asked, store=memory)
+    with pytest.raises(DifferentSweep):
+        sweep(**asked | others[0], store=memory)
+
+
+def test_planners_that_are_made_are_told_apart_by_what_they_hold(base: Programme) -> None:
+    from functools import partial  # noqa: PLC0415
+
+    def planner(programme: Programme, _: int) -> Any:  # noqa: ANN401
+        return programme.timetable
+
+    def asked(held: int, store: MemoryStore) -> None:
+        sweep(base, [Scenario("a")], planner=lambda_(held), store=store)
+
+    def lambda_(held: int) -> Any:  # noqa: ANN401
+        return partial(planner, _=held)
+
+    store = MemoryStore()
+    asked(1, store)
+    asked(1, store)
+    with pytest.raises(DifferentSweep):
+        asked(2, store)
+
+
+def test_a_space_that_does_not_say_what_it_holds_is_told_by_its_scenarios(base: Programme) -> None:
+    from collections.abc import Sequence  # noqa: PLC0415
+
+    @attrs.frozen(repr=False)
+    class Own(Sequence[Scenario]):
+        names: tuple[str, ...]
+
+        def __len__(self) -> int:
+            return len(self.names)
+
+        def __getitem__(self, at: Any) -> Any:  # noqa: ANN401
+            return Own(self.names[at]) if isinstance(at, slice) else Scenario(self.names[at])
+
+    store = MemoryStore()
+    sweep(base, Own(("a", "b")), store=store)
+    sweep(base, Own(("a", "b")), store=store)
+    with pytest.raises(DifferentSweep):
+        sweep(base, Own(("a", "c")), store=store)
+
+
+SWEEPING = dedent(
+    """
+    import sys
+    from kompetanse.files import open_store
+    from kompetanse.model import Module, Programme
+    from kompetanse.whatif import measure, pairs, processes, singles, sweep
+    import sweep_parts
+
+    def main():
+        chain = (Module(f"m{at}", requires=(f"m{at - 1}",) if at else ()) for at in range(5))
+        base = Programme("p", modules=(*chain, Module("m5")))
+        crew = processes(2) if sys.argv[2] == "pool" else None
+        with open_store(sys.argv[1]) as store:
+            swept = sweep(
+                base, pairs(singles(base)), store=store, executor=crew,
+                measures=(measure.MODULES, measure.COMPLEXITY, sweep_parts.SLOW),
+                watch=lambda one: print(one.done, flush=True),
+            )
+            print("interrupted" if swept.interrupted else "whole", len(list(swept.rows())), flush=True)
+
+    if __name__ == "__main__":
+        main()
+    """
+)
+
+
+@pytest.fixture
+def script(parts: ModuleType, tmp_path: Path) -> Path:
+    assert parts.SLOW
+    path = tmp_path / "sweeping.py"
+    path.write_text(SWEEPING, encoding="utf-8")
+    return path
+
+
+def started(script: Path, path: Path, how: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, str(script), str(path), how]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def until(process: "subprocess.Popen[str]", done: int) -> None:
+    """Wait until so many designs are done."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if int(line) >= done:
+            return
+
+
+@pytest.fixture
+def whole(base: Programme, space: Space, parts: ModuleType) -> list[Row]:
+    return list(sweep(base, space, measures=(measure.MODULES, measure.COMPLEXITY, parts.SLOW)).rows())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["alone", "pool"])
+def test_a_sweep_that_is_killed_and_started_again_equals_one_that_never_was(
+    space: Space, whole: list[Row], script: Path, path: Path, how: str
+) -> None:
+    for done in (10, 200):
+        process = started(script, path, how)
+        until(process, done)
+        process.kill()
+        process.communicate()
+        assert process.returncode == -signal.SIGKILL
+        with open_store(path) as store:
+            kept = list(store.numbers())
+        assert len(kept) >= done
+    told, wrong = started(script, path, how).communicate(timeout=60)
+    assert wrong == ""
+    assert f"whole {len(space)}" in told
+    assert int(told.splitlines()[0]) >= len(kept)
+    with open_store(path) as store:
+        assert list(store.rows()) == whole
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["alone", "pool"])
+def test_ctrl_c_keeps_what_is_done_and_leaves_nothing_running(
+    space: Space, whole: list[Row], script: Path, path: Path, how: str
+) -> None:
+    process = started(script, path, how)
+    until(process, 20)
+    group = children_of(process.pid)
+    assert len(group) >= (2 if how == "pool" else 0)
+    process.send_signal(signal.SIGINT)
+    for one in group:
+        os.kill(one, signal.SIGINT)  # as a terminal does: it tells all of them
+    told, wrong = process.communicate(timeout=30)
+    assert (process.returncode, wrong) == (0, "")
+    assert "interrupted" in told
+    gone(group)
+    with open_store(path) as store:
+        kept = list(store.rows())
+        assert len(space) > len(kept) >= 20
+        assert set(kept) <= set(whole)
+    told, _ = started(script, path, how).communicate(timeout=60)
+    assert f"whole {len(space)}" in told
+
+
+def children_of(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def gone(pids: list[int]) -> None:
+    """Wait until none of some processes runs; whoever should have taken notice of its end may have died."""
+    for _ in range(100):
+        if not any(map(runs, pids)):
+            return
+        time.sleep(0.05)
+    raise AssertionError(pids)
+
+
+def runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.slow
+def test_workers_leave_when_whoever_started_them_is_killed(script: Path, path: Path) -> None:
+    process = started(script, path, "pool")
+    until(process, 20)
+    group = children_of(process.pid)
+    process.kill()
+    process.communicate()
+    gone(group)
+
+
+def problem(call: Any) -> tuple[type[Exception], str]:  # noqa: ANN401
+    with pytest.raises((InvalidFile, UnwritableFile)) as caught:
+        call()
+    error: Any = caught.value
+    return type(error), (error.faults[0].problem if isinstance(error, InvalidFile) else error.problem).key
+
+
+def test_what_is_no_store_is_refused_and_left_as_it_is(path: Path, tmp_path: Path) -> None:
+    text = tmp_path / "t.txt"
+    text.write_text("kompetanse: 1\n" * 100)
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE rows (number INTEGER)")
+    connection.close()
+    for file in (text, other):
+        before = file.read_bytes()
+        assert problem(lambda file=file: open_store(file)) == (InvalidFile, "not-a-store")
+        assert file.read_bytes() == before
+    assert problem(lambda: open_store(tmp_path)) == (UnwritableFile, "is-directory")
+    assert problem(lambda: open_store("")) == (UnwritableFile, "is-directory")
+    assert problem(lambda: open_store(path / "x")) == (UnwritableFile, "no-such-folder")
+    assert problem(lambda: open_store(text / "x")) == (UnwritableFile, "no-such-folder")
+    assert problem(lambda: open_store("a\0b")) == (UnwritableFile, "no-such-folder")
+    assert problem(lambda: open_store("a" * 5000)) == (UnwritableFile, "no-such-folder")
+    assert problem(lambda: open_store("/dev/null")) == (UnwritableFile, "not-a-file")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert problem(lambda: open_store(pipe)) == (UnwritableFile, "not-a-file")
+    with pytest.raises(InvalidValue, match=r"open_store\.path"):
+        open_store(3)  # type: ignore[arg-type]
+
+
+def test_an_empty_file_becomes_a_store(path: Path) -> None:
+    path.touch()
+    with open_store(path) as store:
+        assert list(store.rows()) == []
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    with open_store(path) as store:
+        store.begin("x")
+        store.add(Row(number, Status.DONE, "why " * 9, (number, date(2027, 1, 1))) for number in range(2000))
+    return path
+
+
+@pytest.mark.parametrize("share", [0.01, 0.1, 0.5, 0.9])
+def test_a_store_that_is_cut_short_is_told(filled: Path, share: float) -> None:
+    data = filled.read_bytes()
+    for size in (int(len(data) * share), int(len(data) * share) // 4096 * 4096 or 4096):
+        filled.write_bytes(data[:size])
+        kind, key = problem(lambda: open_store(filled))
+        assert (kind, key) in ((InvalidFile, "broken-store"), (InvalidFile, "not-a-store"))
+    filled.write_bytes(data)
+    with open_store(filled) as store:
+        assert len(list(store.numbers())) == 2000
+
+
+def test_a_store_whose_cells_were_meddled_with_is_told(filled: Path) -> None:
+    for status, measured in (
+        ("done", "[1"),
+        ("done", "{}"),
+        ("done", "[true]"),
+        ("done", '["x"]'),
+        ("done", '["2027-13-01"]'),
+        ("done", "[[1]]"),
+        ("done", "[" * 100_000),
+        ("gone", "[1]"),
+        ("done", b"[1]"),
+    ):
+        connection = sqlite3.connect(filled)
+        connection.execute("UPDATE rows SET status = ?, measured = ? WHERE number = 7", (status, measured))
+        connection.commit()
+        connection.close()
+        with open_store(filled) as store:
+            assert problem(lambda store=store: list(store.rows())) == (InvalidFile, "broken-store")
+    connection = sqlite3.connect(filled)
+    connection.execute("DROP TABLE rows")
+    connection.commit()
+    connection.close()
+    with open_store(filled) as store:
+        assert problem(lambda: list(store.rows())) == (InvalidFile, "broken-store")
+
+
+def test_two_at_once_on_one_file_are_refused(filled: Path) -> None:
+    with open_store(filled):
+        assert problem(lambda: open_store(filled)) == (InvalidFile, "store-in-use")
+        ask = f"from kompetanse.files import open_store; open_store({str(filled)!r})"
+        told = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=False)
+        assert "is in use by another sweep" in told.stderr
+    with open_store(filled) as store:
+        assert len(list(store.numbers())) == 2000
+
+
+def test_a_store_that_may_only_be_read_is_told(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # the administrator may write anywhere
+    assert problem(lambda: open_store(filled)) == (UnwritableFile, "no-permission")
+
+
+def test_a_store_that_is_closed_or_full_says_so(filled: Path) -> None:
+    store = open_store(filled)
+    store._connection.execute("PRAGMA max_page_count = 1")
+    with store:
+        many = [Row(number, Status.DONE, "why " * 99, ()) for number in range(9000)]
+        assert problem(lambda: store.add(many)) == (UnwritableFile, "system")
+        assert len(list(store.numbers())) == 2000
+    assert problem(lambda: list(store.rows())) == (UnwritableFile, "system")
+    assert isinstance(store, SqliteStore)
