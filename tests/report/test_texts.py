@@ -206,8 +206,8 @@ CHANGES: list[tuple[Change, str, dict[str, object]]] = [
     ),
     (
         Retime("a", 1, 2.5, 0, 1, (Session(time(9), time(10, 30), "T"),)),
-        "change the time of A: 1 day for preparation, 2.5 hours of preparation a leader, 0 days for follow-up, "
-        "1 hour of follow-up a leader, and 1 session at the gathering, 09:00–10:30",
+        "change the time of A: 1 day for preparation, 2.5 hours of preparation a leader, "
+        "0 days for follow-up, 1 hour of follow-up a leader and 1 session at the gathering, 09:00–10:30",
         {
             "retime": "a",
             "preparation_days": 1,
