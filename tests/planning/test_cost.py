@@ -1,12 +1,14 @@
 """What a programme costs, and what the journey there adds."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from kompetanse.errors import InvalidValue
 from kompetanse.model import (
     Cohort,
     Costs,
@@ -123,3 +125,9 @@ def test_dropping_a_module_never_costs_more(programme: Programme, data: st.DataO
     assume(programme.modules)
     module = data.draw(st.sampled_from(programme.teaching_order))
     assert (cost(programme.without(module)) or 0) <= (cost(programme) or 0)
+
+
+@pytest.mark.parametrize("verb", [cost, leader_hours])
+def test_what_is_no_programme_is_refused(verb: Callable[..., object]) -> None:
+    with pytest.raises(InvalidValue, match="Programme"):
+        verb("p")

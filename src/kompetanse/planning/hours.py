@@ -1,8 +1,11 @@
 """What a programme takes of its leaders' time, and what it costs."""
 
+from collections.abc import Iterable, Sequence
+
 import attrs
 
 from kompetanse.model import Module, Programme
+from kompetanse.model.rules import demand
 
 
 @attrs.frozen
@@ -39,13 +42,8 @@ def leader_hours(programme: Programme) -> float:
     module's first session to the end of its last. An organisation in several cohorts counts once, with the
     first of them.
     """
-    days = Days(programme)
-    total = 0.0
-    for group in leaders_of(programme):
-        for module in programme.modules if group.count else ():
-            day = days.hours(group.cohort, module)
-            total += group.count * (at_home(module) + day) + (group.travel if day else 0.0)
-    return total
+    demand("leader_hours", "programme", programme, Programme)
+    return _hours(programme.modules, leaders_of(programme), Days(programme))
 
 
 def cost(programme: Programme) -> float | None:
@@ -54,14 +52,24 @@ def cost(programme: Programme) -> float | None:
     Hours are those of `leader_hours`. Each cohort meets for each module that has a gathering day, whether the
     day is on the timetable already or not.
     """
+    demand("cost", "programme", programme, Programme)
     rates = programme.costs
     if rates is None:
         return None
-    days = Days(programme)
-    total = rates.leader_hour * leader_hours(programme)
-    for group in leaders_of(programme):
+    groups, days = leaders_of(programme), Days(programme)
+    total = rates.leader_hour * _hours(programme.modules, groups, days)
+    for group in groups:
         met = sum(days.hours(group.cohort, module) > 0 for module in programme.modules)
         total += met * (group.count * rates.attendance + (rates.gathering if group.cohort else 0.0))
+    return total
+
+
+def _hours(modules: Sequence[Module], groups: Iterable[Leaders], days: "Days") -> float:
+    total = 0.0
+    for group in groups:
+        for module in modules if group.count else ():
+            day = days.hours(group.cohort, module)
+            total += group.count * (at_home(module) + day) + (group.travel if day else 0.0)
     return total
 
 
