@@ -143,6 +143,15 @@ def test_the_last_wave_of_the_card_says_where_one_starts() -> None:
     start, target = forecast(FRAMED, card=carded(99.5)).table().rows[-1][-2:]
     assert (start, target) == (99.5, 80)
     assert forecast(FRAMED).table().rows[-1][-2:] == (None, 80)
+    assert forecast(FRAMED, card=carded(40)).start(None, "k") == 40
+    two = attrs.evolve(FRAMED, organisations=(Organisation("o"), Organisation("not-on-it")))
+    assert forecast(two, card=carded(40)).start(None, "k") is None
+
+
+def test_a_start_off_the_scale_moves_nobody_the_wrong_way() -> None:
+    assert forecast(FRAMED, card=carded(120)).gain() == Gain(None, None, 0, 0, 0)
+    harmful = attrs.evolve(FRAMED, assumptions=certain(effect=-1))
+    assert forecast(harmful, card=carded(-20)).gain() == Gain(None, None, 0, 0, 0)
 
 
 def test_the_bundled_card_is_used_and_what_it_withholds_is_not(
@@ -175,6 +184,14 @@ def test_a_wider_dimension_is_the_weighted_mean_of_those_below_it(programme: Pro
     assert found.gain().mean == pytest.approx(sum(means) / len(means))
 
 
+def test_what_differs_by_rounding_alone_is_the_same(programme: Programme) -> None:
+    assert programme.framework is not None
+    mirrored = attrs.evolve(programme.framework, dimensions=programme.framework.dimensions[::-1])
+    was, now = forecast(programme), forecast(attrs.evolve(programme, framework=mirrored))
+    assert not np.array_equal(was.drawn(), now.drawn())
+    assert now.difference(was).same
+
+
 def test_what_is_not_taught_and_who_is_alone_is_told() -> None:
     design = attrs.evolve(
         taught(0, 50),
@@ -204,3 +221,28 @@ def test_one_seed_gives_the_same_bytes_in_another_process(programme: Programme) 
     here = forecast(programme, seed=7).gains
     assert told.stdout.strip() == hashlib.sha256(here.tobytes()).hexdigest()
     assert not np.array_equal(here, forecast(programme, seed=8).gains)
+    assert not here.flags.writeable
+
+
+def test_of_several_with_one_id_the_first_counts_and_a_ring_is_no_hindrance() -> None:
+    clean = attrs.evolve(FRAMED, modules=[attrs.evolve(FRAMED.modules[0], requires=("m0",))])
+    twice = MaturityDimension("twice", weight=9, dimensions=(MaturityDimension("k"),))
+    messy = attrs.evolve(
+        clean,
+        modules=(*clean.modules, Module("m0", develops=("other",)), Module("m1", develops=("nothing",))),
+        framework=attrs.evolve(FRAMEWORK, dimensions=(*FRAMEWORK.dimensions, twice)),
+        organisations=clean.organisations * 2,
+        cohorts=(*clean.cohorts, Cohort("c", members=("o", "o", "nobody")), Cohort("d", members=("o",))),
+        timetable=Timetable(
+            (
+                *clean.timetable.gatherings,
+                Gathering("m0", "c", JANUARY + dt.timedelta(30)),
+                Gathering("m0", "d", JANUARY),
+                Gathering("nothing", "c", JANUARY),
+            )
+        ),
+    )
+    found = forecast(messy)
+    assert np.array_equal(found.gains, forecast(clean).gains)
+    assert (found.on, found.organisations, found.dimensions) == (forecast(clean).on, ("o",), ("k",))
+    assert found.gain("o", "twice").high == 0

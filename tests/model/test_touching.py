@@ -1,5 +1,6 @@
 """What changes touch: those that touch nothing in common commute."""
 
+import datetime as dt
 from typing import get_args
 
 import pytest
@@ -9,21 +10,35 @@ from hypothesis import strategies as st
 from kompetanse.errors import KompetanseError
 from kompetanse.model import (
     Add,
+    Assume,
+    Assumption,
     Change,
+    Cohort,
+    Deadline,
     Develop,
     Drop,
+    Facilitator,
+    Factor,
+    Gathering,
+    MaturityDimension,
+    MaturityFramework,
     Merge,
     Module,
     Move,
+    Organisation,
+    PlanningRules,
     Prerequisite,
     Programme,
     Regroup,
     Require,
     Retime,
     Reweigh,
+    Session,
     Shift,
     Split,
     Swap,
+    Timetable,
+    Unrequire,
     in_common,
 )
 from kompetanse.model.spread import spread
@@ -75,6 +90,60 @@ def test_a_change_alters_nothing_outside_what_it_touches(
     assert {
         place for place in altered if not any(f"{place}/".startswith(f"{one}/") for one in touched)
     } == set()
+
+
+RICH = Programme(
+    "p",
+    modules=(
+        Module("a", develops=("x",), sessions=(Session(dt.time(10), dt.time(11), "A"),)),
+        Module("b", requires=("a",), tools=("kart",)),
+        Module("c", any_of=(("a", "b"),)),
+    ),
+    framework=MaturityFramework("f", dimensions=(MaturityDimension("x"), MaturityDimension("y"))),
+    organisations=(Organisation("o"),),
+    cohorts=(Cohort("nord", members=("o",)), Cohort("sør")),
+    planning=PlanningRules(
+        deadlines=[Deadline(id_, dt.date(2024, 1, 1)) for id_ in "abc"],
+        facilitators=[Facilitator("kari", modules=("a", "b"))],
+    ),
+    timetable=Timetable(
+        [
+            Gathering(id_, cohort, dt.date(2023, 6, day), place=f"sted {day}")
+            for cohort in ("nord", "sør")
+            for day, id_ in enumerate("abc", 6)
+        ]
+    ),
+)
+ONE_OF_EACH: list[Change] = [
+    Drop("a"),
+    Add(Module("d", requires=("a",)), before="a"),
+    Move("a", after="c"),
+    Require("c", Prerequisite("a")),
+    Unrequire("b", "a"),
+    Shift("nord", 1, "a"),
+    Shift("nord", 1),
+    Merge("b", "a"),
+    Split("a", "d", develops=("x",)),
+    Swap("a", "c"),
+    Retime("a", 1, 2, 3, 4, (Session(dt.time(8), dt.time(12), "A"),)),
+    Develop("a", ("y",)),
+    Reweigh("x", 2),
+    Regroup("o", "sør"),
+    Assume(Assumption(Factor.EFFECT, 0.5)),
+]
+
+
+@pytest.mark.parametrize("change", ONE_OF_EACH, ids=lambda one: type(one).__name__)
+def test_what_a_change_touches_is_what_it_alters_in_a_rich_programme(change: Change) -> None:
+    before, now = spread(RICH), spread(change.apply(RICH))
+    altered = {place for place in before.keys() | now.keys() if before.get(place) != now.get(place)}
+    touched = change.touches()
+    assert all(any(f"{place}/".startswith(f"{one}/") for one in touched) for place in altered)
+    assert all(any(f"{place}/".startswith(f"{one}/") for place in altered) for one in touched)
+
+
+def test_there_is_one_of_each_kind() -> None:
+    assert {type(one) for one in ONE_OF_EACH} == set(KINDS)
 
 
 APART: list[tuple[Change, Change]] = [

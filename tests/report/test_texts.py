@@ -1,6 +1,6 @@
 """What is printed, read as its reader would."""
 
-from datetime import date
+from datetime import date, time
 
 import attrs
 import pytest
@@ -21,17 +21,28 @@ from kompetanse.errors import (
 from kompetanse.model import (
     Add,
     Assessment,
+    Assume,
+    Assumption,
     Change,
+    Develop,
     Drop,
+    Factor,
     Language,
+    Merge,
     Module,
     Move,
     Participation,
     Prerequisite,
     PrerequisiteKind,
     Programme,
+    Regroup,
     Require,
+    Retime,
+    Reweigh,
+    Session,
     Shift,
+    Split,
+    Swap,
     Text,
     Unrequire,
 )
@@ -173,6 +184,58 @@ CHANGES: list[tuple[Change, str, dict[str, object]]] = [
         {"shift": "k", "days": -1, "module": "a"},
     ),
     (Shift("k", 7), "move all gatherings of k 7 days later", {"shift": "k", "days": 7}),
+    (
+        Merge("b", "a"),
+        "merge the module b into A, which keeps its name and its gatherings",
+        {"merge": "b", "into": "a"},
+    ),
+    (
+        Split("a", "c"),
+        "split the module A in two; the second half becomes c",
+        {"split": "a", "new": "c"},
+    ),
+    (
+        Split("a", "c", Text("Sé", "See"), 0, ("x",)),
+        "split the module A in two; the second half becomes See",
+        {"split": "a", "new": "c", "name": {"nb": "Sé", "en": "See"}, "sessions": 0, "develops": ["x"]},
+    ),
+    (
+        Swap("a", "b"),
+        "let A and b change places, also on the days already booked",
+        {"swap": "a", "with": "b"},
+    ),
+    (
+        Retime("a", 1, 2.5, 0, 1, (Session(time(9), time(10, 30), "T"),)),
+        "change the time of A: 1 day for preparation, 2.5 hours of preparation a leader, "
+        "0 days for follow-up, 1 hour of follow-up a leader and 1 session at the gathering, 09:00–10:30",
+        {
+            "retime": "a",
+            "preparation_days": 1,
+            "preparation_hours": 2.5,
+            "follow_up_days": 0,
+            "follow_up_hours": 1,
+            "sessions": [{"from": "09:00", "to": "10:30", "theme": "T"}],
+        },
+    ),
+    (
+        Retime("a", sessions=()),
+        "change the time of A: no sessions at the gathering",
+        {"retime": "a", "sessions": []},
+    ),
+    (Develop("a", ("x", "y")), "let A develop x and y", {"develop": "a", "dimensions": ["x", "y"]}),
+    (Develop("a", ()), "let A no longer develop any dimension", {"develop": "a", "dimensions": []}),
+    (Reweigh("x", 2), "give the dimension x the weight 2", {"reweigh": "x", "weight": 2}),
+    (Regroup("o", "k"), "move o to k", {"regroup": "o", "cohort": "k"}),
+    (
+        Assume(Assumption(Factor.EFFECT, 0.5)),
+        "let the forecast assume “effect” to be 0.5",
+        {"assume": {"factor": "effect", "likely": 0.5}},
+    ),
+    (
+        Assume(Assumption(Factor.EFFECT, 0.5, 0.3, 0.6, "Arthur 2003")),
+        "let the forecast assume “effect” to be 0.5, and anything between 0.3 and 0.6",
+        {"assume": {"factor": "effect", "likely": 0.5, "low": 0.3, "high": 0.6, "source": "Arthur 2003"}},
+    ),
 ]
 
 

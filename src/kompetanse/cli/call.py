@@ -15,6 +15,7 @@ from kompetanse.cli.forecasting import add_forecast
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.cli.planning_steps import add_plan
 from kompetanse.cli.steps import EXIT_STATUS, Steps, a_date_of, add_file, add_json, add_lang, add_step
+from kompetanse.cli.sweeping_steps import add_sweep
 from kompetanse.errors import KompetanseError
 from kompetanse.model import Language  # noqa: TC001  # annotates a name
 from kompetanse.report import Words, error_text
@@ -134,6 +135,8 @@ def _parser() -> argparse.ArgumentParser:
     add_forecast(steps)
 
     add_compare(steps)
+
+    add_sweep(steps)
     return parser
 
 

@@ -23,7 +23,7 @@ def what_if(arguments: Namespace) -> int:
         programme,
         read_scenarios(arguments.scenarios),
         planner=first_fit if arguments.replan else None,
-        forecaster=_forecaster(programme, arguments),
+        forecaster=forecaster_of(programme, arguments),
     )
     if arguments.out is not None:
         write_table(comparison.table(), arguments.out, lang=arguments.lang)
@@ -33,7 +33,7 @@ def what_if(arguments: Namespace) -> int:
     return finish(arguments, programme, tell(comparison, arguments.lang))
 
 
-def _forecaster(programme: Programme, arguments: Namespace) -> Forecaster | None:
+def forecaster_of(programme: Programme, arguments: Namespace) -> Forecaster | None:
     """Give what forecasts, from where the answers say; None where no module develops anything."""
     answers = [one for path in arguments.answers for one in read_answers(path, programme)]
     seen = read_participation(arguments.participation, programme) if arguments.participation else ()

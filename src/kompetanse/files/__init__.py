@@ -10,6 +10,7 @@ from kompetanse.files.frames import answers_from_frame, table_to_frame
 from kompetanse.files.participation import read_participation
 from kompetanse.files.reading import ProgrammeFile, load_programme, read_framework, read_programme
 from kompetanse.files.scenarios import read_scenarios
+from kompetanse.files.spaces import read_space
 from kompetanse.files.store import SqliteStore, open_store
 from kompetanse.files.table_writing import write_table, write_tables
 from kompetanse.files.template import write_template
@@ -30,6 +31,7 @@ __all__ = [
     "read_participation",
     "read_programme",
     "read_scenarios",
+    "read_space",
     "start_programme",
     "table_to_frame",
     "write_calendars",

@@ -60,6 +60,7 @@ def gains(
             if sinks:
                 np.maximum(gained, whose.room[number] - 100, out=gained)
             result[list(group.rows), number] = gained
+    result.flags.writeable = False
     return result
 
 

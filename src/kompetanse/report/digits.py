@@ -32,3 +32,8 @@ def readable(number: int, mark: str) -> str:
         return grouped(number, mark)
     text = digits(number)
     return f"{text[0]}.{text[1:4]} · 10^{len(text) - 1}"
+
+
+def writable(number: float) -> float | str:
+    """Give a number as JSON can hold it: one of thousands of digits as text."""
+    return digits(number) if isinstance(number, int) and number >= LARGE else number

@@ -41,7 +41,7 @@ def forecast_text(
             table_text(_dimensions(projection, organisation, words), words) if projection.dimensions else "",
         ),
         _organisations(projection, words) if organisation is None else "",
-        _reservations(projection, words),
+        block(_reserved(projection, words)),
         block(
             line(words.say("forecast.assumptions")),
             (bullet(assumption_text(one, words)) for one in projection.assumptions),
@@ -147,10 +147,6 @@ def _organisations(projection: Projection, words: Words) -> str:
 def _gain_cells(gain: Gain, words: Words) -> tuple[str, str]:
     low, high = (words.value(_shown(one), ".2") for one in (gain.low, gain.high))
     return words.value(_shown(gain.mean), ".2"), words.say("forecast.interval", low=low, high=high)
-
-
-def _reservations(projection: Projection, words: Words) -> str:
-    return block(_reserved(projection, words))
 
 
 def _reserved(projection: Projection, words: Words) -> Iterator[str]:

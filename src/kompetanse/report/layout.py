@@ -75,7 +75,7 @@ def table_text(table: Table, words: Words) -> str:
     table = table.filled()
     columns = table.columns
     cells = [tuple(_cell(*pair, words) for pair in zip(row, columns, strict=True)) for row in table.rows]
-    heads = tuple(words.say(f"column.{column.key}") for column in columns)
+    heads = tuple(words.heading(column.key) for column in columns)
     widths = _fitted([max(map(len, column)) for column in zip(heads, *cells, strict=True)])
     right = [any(isinstance(row[place], int | float) for row in table.rows) for place in range(len(columns))]
     ruled = tuple("─" * width for width in widths)

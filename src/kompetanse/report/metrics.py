@@ -10,7 +10,7 @@ from kompetanse.errors import TooManyOrders
 from kompetanse.graph import Choice, DependencyGraph, MetricRange, ModuleMetrics
 from kompetanse.model import AnyOf, Language, Unrequire
 from kompetanse.report.changes import prerequisite_text
-from kompetanse.report.digits import LARGE, digits
+from kompetanse.report.digits import digits, writable
 from kompetanse.report.errors import error_text
 from kompetanse.report.layout import block, bullet, line, sections, table_text, title
 from kompetanse.report.words import Words
@@ -113,12 +113,7 @@ def orders_data(orders: int | TooManyOrders, graph: DependencyGraph, words: Word
 
 
 def _measures(one: ModuleMetrics) -> dict[str, float | str]:
-    return {name: _writable(getattr(one, name)) for name in MEASURES}
-
-
-def _writable(number: float) -> float | str:
-    """Give a number as JSON can hold it: one of thousands of digits as text."""
-    return digits(number) if isinstance(number, int) and number >= LARGE else number
+    return {name: writable(getattr(one, name)) for name in MEASURES}
 
 
 def _statement(change: Unrequire) -> dict[str, Any]:
@@ -133,5 +128,5 @@ def _range_data(one: object) -> dict[str, Any]:
 
 def _end_data(one: MetricRange) -> dict[str, Any]:
     data: dict[str, Any] = attrs.asdict(one)
-    high = None if one.high == inf else _writable(one.high)
-    return {**data, "low": _writable(one.low), "high": high}
+    high = None if one.high == inf else writable(one.high)
+    return {**data, "low": writable(one.low), "high": high}

@@ -143,6 +143,10 @@ class Words:
             case _:
                 return value
 
+    def heading(self, key: str) -> str:
+        """Give the heading of a column; its key where it is a column of somebody else's."""
+        return self.say(f"column.{key}") if f"column.{key}" in SENTENCES else key
+
     def value(self, value: object, spec: str = "") -> str:
         """Give one value as the language writes it."""
         return self._formatter.format_field(value, spec)

@@ -20,6 +20,7 @@ from kompetanse.whatif.sweeping import (
     cluster,
     processes,
     sweep,
+    usual_measures,
 )
 
 __all__ = [
@@ -59,4 +60,5 @@ __all__ = [
     "sample",
     "singles",
     "sweep",
+    "usual_measures",
 ]

@@ -7,6 +7,7 @@ from kompetanse.whatif.sweeping.rows import Row, Status
 from kompetanse.whatif.sweeping.stores import MemoryStore, Store
 from kompetanse.whatif.sweeping.sweep import sweep
 from kompetanse.whatif.sweeping.swept import Sweep
+from kompetanse.whatif.sweeping.usual import usual_measures
 from kompetanse.whatif.sweeping.watching import Progress
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "cluster",
     "processes",
     "sweep",
+    "usual_measures",
 ]

@@ -7,10 +7,8 @@ from contextlib import closing
 from kompetanse.forecasting import Forecaster
 from kompetanse.model import Programme
 from kompetanse.model.rules import demand_list, refuse, shown
-from kompetanse.whatif import measure
 from kompetanse.whatif.designs import Designs, Planner
 from kompetanse.whatif.measure import Measure
-from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario, in_full
 from kompetanse.whatif.sweeping.alone import rows_alone
 from kompetanse.whatif.sweeping.crew import Crew
@@ -21,6 +19,7 @@ from kompetanse.whatif.sweeping.rows import Row
 from kompetanse.whatif.sweeping.stores import MemoryStore, Store, gaps
 from kompetanse.whatif.sweeping.swept import Sweep
 from kompetanse.whatif.sweeping.task import Task
+from kompetanse.whatif.sweeping.usual import usual_measures
 from kompetanse.whatif.sweeping.watching import Watch, Watching
 
 
@@ -49,7 +48,7 @@ def sweep(  # noqa: PLR0913  # what is asked for, each by its name
     """
     space = _space(space)
     designs = Designs.of("sweep", programme, planner, forecaster)
-    task = Task(designs, _usual(designs.base) if measures is None else _chosen(measures))
+    task = Task(designs, usual_measures(designs.base) if measures is None else _chosen(measures))
     if store is None:
         store = MemoryStore()
     _ensure_fit(executor, store, watch)
@@ -100,16 +99,6 @@ def _chosen(measures: Iterable[Measure]) -> tuple[Measure, ...]:
         if key in keys[:place]:
             raise refuse("sweep", "measures", "duplicate-id", found=shown(key))
     return chosen
-
-
-def _usual(base: Result) -> tuple[Measure, ...]:
-    """Give what designs are told apart by, unless other measures are chosen."""
-    chosen = [measure.ERRORS, measure.LAST_DATE, measure.LEADER_HOURS, measure.COMPLEXITY]
-    if base.cost is not None:
-        chosen.append(measure.COST)
-    if base.forecaster is not None:
-        chosen += [measure.GAIN_MORE, measure.GAIN_LOW, measure.GAIN_PROBABILITY]
-    return tuple(chosen)
 
 
 def _ensure_fit(executor: object, store: object, watch: object) -> None:

@@ -6,13 +6,14 @@ from functools import cached_property
 
 import attrs
 
-from kompetanse.model import Column, Programme, Table
+from kompetanse.model import Cell, Column, Programme, Table
 from kompetanse.model.rules import as_tuple, demand_list, demand_whole
 from kompetanse.whatif.best import Condition, Search, place_of
 from kompetanse.whatif.designs import Designs
 from kompetanse.whatif.measure import Measure, Value
 from kompetanse.whatif.outcome import Outcome
 from kompetanse.whatif.pareto import front
+from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario
 from kompetanse.whatif.sweeping.rows import Row, Status
 from kompetanse.whatif.sweeping.stores import Store
@@ -24,12 +25,17 @@ class Sweep:
 
     space: Sequence[Scenario]
     measures: tuple[Measure, ...]
-    base: tuple[Value, ...]
-    """The base's values, one for each measure."""
+    base_values: tuple[Value, ...]
+    """One for each measure."""
     store: Store
     interrupted: bool
     """Whether it was ended by Ctrl-C; with the same store, the same sweep goes on where it was."""
     _designs: Designs = attrs.field(repr=False)
+
+    @property
+    def base(self) -> Result:
+        """What the base comes to."""
+        return self._designs.base
 
     def rows(self) -> Iterator[Row]:
         """Give each row, in the order of the space."""
@@ -83,7 +89,7 @@ class Sweep:
         """Give some of the rows as a table."""
         measured = (Column(one.key, one.unit) for one in self.measures)
         columns = (Column("number"), Column("scenario"), Column("status"), *measured, Column("reason"))
-        cells = (
-            (one.number, self.space[one.number].id, one.status.value, *one.values, one.reason) for one in rows
-        )
-        return Table(columns, cells)
+        return Table(columns, map(self._cells, rows))
+
+    def _cells(self, row: Row) -> tuple[Cell, ...]:
+        return (row.number, self.space[row.number].name, row.status.value, *row.values, row.reason)

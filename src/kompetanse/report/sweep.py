@@ -1,0 +1,144 @@
+"""Many designs: how many could be made, and the best of them, in words and as plain data."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from kompetanse.model import Column, Language, Table, Text
+from kompetanse.report.changes import change_data
+from kompetanse.report.data import Data
+from kompetanse.report.digits import writable
+from kompetanse.report.layout import block, bullet, line, sections, table_text, title
+from kompetanse.report.outcomes import base_text, outcome_text
+from kompetanse.report.programme import marked
+from kompetanse.report.words import Words
+from kompetanse.whatif import (
+    AtMost,
+    Condition,
+    Keeps,
+    Measure,
+    Outcome,
+    Progress,
+    Row,
+    Space,
+    Status,
+    Sweep,
+    Value,
+)
+
+BOTH: tuple[Language, ...] = ("nb", "en")
+
+
+def sweep_text(
+    swept: Sweep, best: Sequence[Row], goal: Measure, conditions: Sequence[Condition], lang: Language
+) -> str:
+    """Tell the base, how the designs fared, and those that were found best by a goal, under conditions."""
+    base = swept.base.programme
+    words = Words(lang, base)
+    return sections(
+        block(
+            title(marked(words.say("sweep.title"), base, "scenarios", words)),
+            line(words.say("whatif.base", name=base.name)),
+            (bullet(text, 1) for text in base_text(swept.base, words)),
+        ),
+        block(map(line, _counts(swept, words))),
+        block(map(line, _asked(best, goal, conditions, words))),
+        *(outcome_text(_named(swept, one), {}, lang, base) for one in best),
+        table_text(_side_by_side(swept, best), words) if best else "",
+    )
+
+
+def _counts(swept: Sweep, words: Words) -> Iterator[str]:
+    counts = swept.counts
+    yield words.say(
+        "sweep.counts",
+        total=len(swept.space),
+        done=counts[Status.DONE],
+        refused=counts[Status.REFUSED],
+        failed=counts[Status.FAILED],
+    )
+    if counts[Status.FAILED]:
+        first = next(one for one in swept.rows() if one.status is Status.FAILED)
+        yield words.say("sweep.failed", number=first.number, reason=first.reason)
+
+
+def _asked(
+    best: Sequence[Row], goal: Measure, conditions: Sequence[Condition], words: Words
+) -> Iterator[str]:
+    yield words.say("sweep.best", goal=words.heading(goal.key))
+    if conditions:
+        yield words.say("sweep.conditions", conditions=tuple(_condition(one, words) for one in conditions))
+    if not best:
+        yield words.say("sweep.none")
+
+
+def _condition(condition: Condition, words: Words) -> str:
+    if isinstance(condition, Keeps):
+        return words.say("sweep.keeps", other=condition.required, module=condition.module)
+    key = "at-most" if isinstance(condition, AtMost) else "at-least"
+    key += "-date" if isinstance(condition.value, date) else ""
+    return words.say(f"sweep.{key}", goal=words.heading(condition.measure.key), value=condition.value)
+
+
+def _name(swept: Sweep, row: Row) -> Text:
+    """Give a design's name; of a space, where each has but a number, a name that says so."""
+    scenario = swept.space[row.number]
+    if not isinstance(swept.space, Space):
+        return scenario.name
+    return Text(*(Words(lang).say("sweep.design", number=scenario.id) for lang in BOTH))
+
+
+def _named(swept: Sweep, row: Row) -> Outcome:
+    """Give a design's outcome under its name; what it builds on is in it already."""
+    outcome = swept.outcome(row.number)
+    return attrs.evolve(outcome, scenario=attrs.evolve(outcome.scenario, name=_name(swept, row), on=None))
+
+
+def _side_by_side(swept: Sweep, best: Sequence[Row]) -> Table:
+    columns = (Column("scenario"), *(Column(one.key, one.unit) for one in swept.measures))
+    rows = ((_name(swept, one), *one.values) for one in best)
+    return Table(columns, (("base", *swept.base_values), *rows))
+
+
+def sweep_progress(progress: Progress, words: Words) -> str:
+    """Tell on one line how far a sweep has come, how fast it goes, and how long the rest may take."""
+    told = words.say("sweep.progress", done=progress.done, total=progress.total, rate=progress.rate)
+    left = progress.left
+    if left is None:
+        return told
+    if left < 100:
+        return told + words.say("sweep.left", seconds=round(left))
+    return told + words.say("sweep.left-minutes", minutes=round(left / 60))
+
+
+def sweep_data(swept: Sweep, best: Sequence[Row], lang: Language) -> Data:
+    """Give how many designs fared how, and those that were found best."""
+    words = Words(lang, swept.base.programme)
+    return {
+        "designs": len(swept.space),
+        **{status.value: count for status, count in swept.counts.items()},
+        "interrupted": swept.interrupted,
+        "base": _values(swept, swept.base_values),
+        "best": [
+            {
+                "number": one.number,
+                "scenario": swept.space[one.number].id,
+                "name": words.value(_name(swept, one)),
+                "changes": [change_data(change) for change in swept.space[one.number].changes],
+                "values": _values(swept, one.values),
+            }
+            for one in best
+        ],
+    }
+
+
+def _values(swept: Sweep, values: Sequence[Value]) -> Data:
+    keys = (one.key.replace("-", "_") for one in swept.measures)
+    return {key: _plain(value) for key, value in zip(keys, values, strict=True)}
+
+
+def _plain(value: Value) -> float | str | None:
+    if isinstance(value, date):
+        return value.isoformat()
+    return None if value is None else writable(value)
