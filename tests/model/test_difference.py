@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import get_args
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,17 +11,31 @@ from hypothesis import strategies as st
 from kompetanse.errors import KompetanseError
 from kompetanse.model import (
     Add,
+    AnyOf,
     Change,
+    Cohort,
     Drop,
+    Gathering,
+    MaturityDimension,
+    MaturityFramework,
+    Merge,
+    Module,
     Move,
+    Organisation,
+    Phase,
+    PlanningRules,
+    Prerequisite,
     Programme,
     ProgrammeDifference,
     Regroup,
     Require,
     Retime,
     Reweigh,
+    Session,
     Shift,
+    Split,
     Swap,
+    Timetable,
     Unrequire,
 )
 from kompetanse.model.spread import spread

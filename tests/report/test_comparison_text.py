@@ -1,20 +1,26 @@
 """What is told of designs side by side."""
 
+import json
+
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kompetanse.forecasting import Forecaster
 from kompetanse.model import (
     Costs,
     Drop,
+    Language,
     Module,
     Move,
     Programme,
     Shift,
     Unrequire,
 )
-from kompetanse.report import comparison_text
+from kompetanse.report import comparison_data, comparison_text
 from kompetanse.report.layout import WIDTH
+from kompetanse.testing import strategies
 from kompetanse.whatif import Scenario, compare
 
 SCENARIOS = (
@@ -108,3 +114,19 @@ def test_what_drives_a_difference_too_small_to_show_is_not_told(programme: Progr
     text = comparison_text(compare(programme, [moved], forecaster=Forecaster()), "en")
     assert "gains practically as much" in text
     assert "hangs most" not in text
+
+
+@settings(max_examples=40)
+@given(strategies.designs() | strategies.programmes(), st.data(), st.sampled_from(("nb", "en")))
+def test_whatever_is_compared_can_be_told(programme: Programme, data: st.DataObject, lang: Language) -> None:
+    drawn = data.draw(st.lists(strategies.changes(programme), min_size=1, max_size=3))
+    scenarios = [
+        Scenario(f"s{place}", changes=[change], on=f"s{place - 1}" if place else None)
+        for place, change in enumerate(drawn)
+    ]
+    comparison = compare(programme, scenarios, forecaster=Forecaster(draws=100))
+    text = comparison_text(comparison, lang)
+    assert max(map(len, text.splitlines())) <= WIDTH
+    told = json.loads(json.dumps(comparison_data(comparison, lang), allow_nan=False))
+    assert len(told["outcomes"]) == len(drawn)
+    assert comparison._repr_html_().count("<tr>") == 2 + len(drawn)
