@@ -58,7 +58,19 @@ def test_a_noun_needs_none_of_the_heavy_ones_either() -> None:
     assert told.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("script", sorted((ROOT / "examples").glob("*.py")), ids=lambda path: path.name)
+EXAMPLES = [one for one in sorted((ROOT / "examples").glob("*.py")) if "notebook" not in one.name]
+
+
+def test_the_notebook_shows_what_its_cells_come_to() -> None:
+    notebook = runpy.run_path(str(ROOT / "examples" / "what_if_notebook.py"))["app"]
+    shown, names = notebook.run()
+    assert "<td>Technology as part of strategy</td>" in names["comparison"]._repr_html_()
+    assert names["comparison"] in shown
+    assert [row.values[0] for row in names["best"]] == [0, 0, 0]
+    assert "no promise" in shown[-1].text
+
+
+@pytest.mark.parametrize("script", EXAMPLES, ids=lambda path: path.name)
 def test_every_example_runs(script: Path, capsys: pytest.CaptureFixture[str]) -> None:
     runpy.run_path(str(script), run_name="__main__")
     assert capsys.readouterr().out

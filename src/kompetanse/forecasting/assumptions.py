@@ -26,7 +26,7 @@ ASSUMED = (
     Assumption(Factor.DEFLATION, likely=0.6, low=0.4, high=0.9),
     Assumption(Factor.TRANSFER, likely=0.4, low=0.2, high=0.7),
     Assumption(Factor.SPREAD, likely=15, low=10, high=22),
-    Assumption(Factor.SATURATION, likely=20, low=10, high=40),
+    Assumption(Factor.SATURATION, likely=6, low=3, high=12),
     Assumption(Factor.HALF_LIFE, likely=335, low=198, high=396, source=_HALF_LIFE),
     Assumption(Factor.ATTENDED, likely=0.85, low=0.7, high=1),
     Assumption(Factor.OWN_WORK, likely=0.65, low=0.4, high=0.9),
