@@ -118,10 +118,7 @@ class Projection:
         That of a wider dimension is the mean of those below it, by their weights.
         """
         parts = self._parts(dimension)
-        if organisation is None:
-            each = self._of_network
-        else:
-            each = self.gains[self._row(organisation)]
+        each = self._of_network if organisation is None else self.gains[self._row(organisation)]
         whole: Floats = np.einsum("k,kd->d", self._shares(parts), each[list(parts)])
         return whole
 

@@ -19,11 +19,11 @@ from kompetanse.whatif import (
     Keeps,
     Measure,
     Outcome,
-    Progress,
     Row,
     Space,
     Status,
     Sweep,
+    SweepProgress,
     Value,
 )
 
@@ -101,7 +101,7 @@ def _side_by_side(swept: Sweep, best: Sequence[Row]) -> Table:
     return Table(columns, (("base", *swept.base_values), *rows))
 
 
-def sweep_progress(progress: Progress, words: Words) -> str:
+def sweep_progress(progress: SweepProgress, words: Words) -> str:
     """Tell on one line how far a sweep has come, how fast it goes, and how long the rest may take."""
     told = words.say("sweep.progress", done=progress.done, total=progress.total, rate=progress.rate)
     left = progress.left
