@@ -80,7 +80,9 @@ def bench_two_processes(capsys: pytest.CaptureFixture[str]) -> None:
 
 def bench_dask_of_two_workers(capsys: pytest.CaptureFixture[str]) -> None:
     distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0"
+    ) as local:
         faster(capsys, f"{DESIGNS} designs, Dask with two workers", cluster(local.scheduler_address))
 
 

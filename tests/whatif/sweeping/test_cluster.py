@@ -26,7 +26,7 @@ def dask(parts: ModuleType) -> Iterator[Any]:
     with (
         once,
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=60
+            n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=60
         ) as made,
     ):
         yield made
