@@ -40,7 +40,7 @@ def add_sweep(steps: Steps) -> None:
     step.add_argument("--participation", metavar="CSV", help="who took part: forecast each design with that")
     add_draws(step)
     output = step.add_mutually_exclusive_group()
-    tells = "write each design, with its changes, to this .csv or .xlsx, replacing what stands there; print none"
+    tells = "write each design, with its changes, to this .csv or .xlsx, replacing what is there; print none"
     output.add_argument("--out", metavar="TABLE", help=tells)
     add_json(output)
 
