@@ -40,7 +40,7 @@ def add_sweep(steps: Steps) -> None:
     step.add_argument("--participation", metavar="CSV", help="who took part: forecast each design with that")
     add_draws(step)
     output = step.add_mutually_exclusive_group()
-    tells = "write a row for each design to this .csv or .xlsx, in place of what stands there; print none"
+    tells = "write each design, with its changes, to this .csv or .xlsx, replacing what is there; print none"
     output.add_argument("--out", metavar="TABLE", help=tells)
     add_json(output)
 
@@ -48,11 +48,12 @@ def add_sweep(steps: Steps) -> None:
 def _add_choice(step: argparse.ArgumentParser) -> None:
     """Add what tells which designs are the best."""
     tells = f"what the best is best by (default: leader-hours): {', '.join(BY_KEY)}"
+    tells += "; any gain… makes a forecast of each design, which takes longer"
     default = measure.LEADER_HOURS
     step.add_argument("--best", metavar="MEASURE", type=_measure, default=default, help=tells)
     tells = "the best have no more of a measure, or are no later, such as last-date=2027-06-01"
     _add_some(step, "--at-most", "MEASURE=VALUE", _limit(AtMost), tells)
-    tells = "the best have no less of a measure (if errors is named in neither, they have none)"
+    tells = "the best have no less of a measure (unless errors is named here or above, they have none)"
     _add_some(step, "--at-least", "MEASURE=VALUE", _limit(AtLeast), tells)
     tells = "in the best, a module still comes after one that it required, in every order"
     _add_some(step, "--keep", "MODULE:REQUIRED", _keeps, tells)

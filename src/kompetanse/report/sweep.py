@@ -9,9 +9,9 @@ from kompetanse.model import Column, Language, Table, Text
 from kompetanse.report.changes import change_data
 from kompetanse.report.data import Data
 from kompetanse.report.digits import writable
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title
-from kompetanse.report.outcomes import base_text, outcome_text
-from kompetanse.report.programme import marked
+from kompetanse.report.layout import block, bullet, line, sections, tables_text, title
+from kompetanse.report.outcomes import base_text, changes_told, forecast_reserve, outcome_text
+from kompetanse.report.programme import COMPARED, marked
 from kompetanse.report.words import Words
 from kompetanse.whatif import (
     AtMost,
@@ -38,15 +38,23 @@ def sweep_text(
     words = Words(lang, base)
     return sections(
         block(
-            title(marked(words.say("sweep.title"), base, "scenarios", words)),
+            title(marked(words.say("sweep.title"), base, words, *COMPARED)),
             line(words.say("whatif.base", name=base.name)),
             (bullet(text, 1) for text in base_text(swept.base, words)),
         ),
         block(map(line, _counts(swept, words))),
         block(map(line, _asked(best, goal, conditions, words))),
         *(outcome_text(_named(swept, one), {}, lang, base) for one in best),
-        table_text(_side_by_side(swept, best), words) if best else "",
+        *(tables_text(_side_by_side(swept, best), words) if best else ()),
+        block(map(line, _reserves(swept, words))),
     )
+
+
+def _reserves(swept: Sweep, words: Words) -> Iterator[str]:
+    """Say what is no part of it, or what a forecast is not."""
+    if swept.base.projection is None:
+        yield words.say("sweep.without-gain")
+    yield from forecast_reserve(swept.base, words)
 
 
 def _counts(swept: Sweep, words: Words) -> Iterator[str]:
@@ -99,6 +107,15 @@ def _side_by_side(swept: Sweep, best: Sequence[Row]) -> Table:
     columns = (Column("scenario"), *(Column(one.key, one.unit) for one in swept.measures))
     rows = ((_name(swept, one), *one.values) for one in best)
     return Table(columns, (("base", *swept.base_values), *rows))
+
+
+def sweep_table(swept: Sweep, lang: Language) -> Table:
+    """Give every row of a sweep, and last in each what its design changes, in words."""
+    table = swept.table()
+    scenarios = (swept.space[one.number] for one in swept.rows())
+    told = ("; ".join(changes_told(one, lang, swept.base.programme)) for one in scenarios)
+    rows = ((*row, changes) for row, changes in zip(table.rows, told, strict=True))
+    return Table((*table.columns, Column("changes")), rows)
 
 
 def sweep_progress(progress: SweepProgress, words: Words) -> str:

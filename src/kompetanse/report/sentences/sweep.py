@@ -3,6 +3,7 @@
 SENTENCES = {
     "column.number": ("Nr.", "No."),
     "column.reason": ("Grunn", "Reason"),
+    "column.changes": ("Endringer", "Changes"),
     "sweep.title": ("Mange opplegg", "Many designs"),
     "sweep.counts": (
         "{total:opplegg|opplegg} i alt: {done} målt, {refused} lot seg ikke gjøre, {failed} feilet",
@@ -17,6 +18,10 @@ SENTENCES = {
     "sweep.at-least-date": ("«{goal}» tidligst {value}", "“{goal}” no earlier than {value}"),
     "sweep.keeps": ("{other} fortsatt før {module}", "{other} still before {module}"),
     "sweep.none": ("Ingen av oppleggene oppfyller vilkårene.", "None of the designs meets the conditions."),
+    "sweep.without-gain": (
+        "Hva deltakerne får ut av det, er ikke med i dette; med --best gain-more blir det også beregnet.",
+        "What those who take part gain by it is no part of this; with --best gain-more it is forecast too.",
+    ),
     "sweep.design": ("Opplegg nr. {number}", "Design no. {number}"),
     "sweep.progress": ("{done} av {total}, {rate:.0} i sekundet", "{done} of {total}, {rate:.0} a second"),
     "sweep.left": (", {seconds:sekund|sekunder} igjen", ", {seconds:second|seconds} left"),
