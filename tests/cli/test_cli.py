@@ -271,8 +271,8 @@ def test_an_unknown_organisation_is_a_wrong_call(
 
 
 TITLES = {
-    "en": ["What", "Findings", "The", "The", "Where", "Digital", "What"],
-    "nb": ["Hva", "Funn", "Modulene", "Samlingsplanen,", "Hvor", "Digital", "Hva"],
+    "en": ["What", "Findings", "The", "The", "Where", "Digital", "What", "What"],
+    "nb": ["Hva", "Funn", "Modulene", "Samlingsplanen,", "Hvor", "Digital", "Hva", "Hva"],
 }
 """The first word of each heading of the demonstration."""
 

@@ -5,10 +5,12 @@ from datetime import date
 
 from kompetanse.checks import check
 from kompetanse.files import bundled, read_answers, read_participation, read_programme, read_scenarios
+from kompetanse.forecasting import Forecaster, drivers
 from kompetanse.planning import journey
 from kompetanse.report import (
     comparison_text,
     findings_text,
+    forecast_text,
     journey_text,
     network_text,
     order_text,
@@ -37,6 +39,7 @@ def run(arguments: Namespace) -> int:
     where = journey(programme, on=REPORTED, participation=participation)
     card = score(programme, assessments)
     advice = advise(programme, card, done=where.met, organisation=ONE_OF_THEM)
+    forecaster = Forecaster(card, participation)
     steps = (
         reading_text(
             programme, lang, assessments=assessments, participation=participation, scenarios=len(scenarios)
@@ -47,7 +50,8 @@ def run(arguments: Namespace) -> int:
         journey_text(where, lang),
         network_text(programme, card, lang),
         organisation_text(programme, card, ONE_OF_THEM, advice, lang),
-        comparison_text(compare(programme, scenarios), lang),
+        forecast_text(forecaster(programme), lang, drivers=drivers(forecaster, programme)),
+        comparison_text(compare(programme, scenarios, forecaster=forecaster), lang),
     )
     print("\n\n\n".join(steps))
     return 0
