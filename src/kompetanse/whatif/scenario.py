@@ -13,7 +13,7 @@ from kompetanse.errors import (
     close_to,
 )
 from kompetanse.model import Change, Programme, Text
-from kompetanse.model.rules import a, an_id, as_optional_str, as_str, as_tuple, each
+from kompetanse.model.rules import a, an_id, as_optional_str, as_str, as_tuple, demand_list, each
 from kompetanse.model.text import NAMED_BY_ID, a_name, as_text
 
 
@@ -55,10 +55,11 @@ class Scenario:
 def in_full(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
     """Give the scenarios in their order, each with the changes of those that it builds on before its own.
 
-    Raises `ScenarioExists`, `UnknownScenario` or `RingOfScenarios`.
+    Raises `InvalidValue` where it is given no list of scenarios; `ScenarioExists`, `UnknownScenario` or
+    `RingOfScenarios`.
     """
     by_id: dict[str, Scenario] = {}
-    for one in scenarios:
+    for one in demand_list("in_full", "scenarios", scenarios, Scenario):
         if one.id in by_id:
             raise ScenarioExists(one.id)
         by_id[one.id] = one
