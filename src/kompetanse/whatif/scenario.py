@@ -1,6 +1,6 @@
 """Scenarios: what if we did it otherwise."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -71,13 +71,34 @@ def in_full(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
     return tuple(whole[id_] for id_ in by_id)
 
 
-def _chain(
-    scenario: Scenario, by_id: Mapping[str, Scenario], whole: Mapping[str, Scenario]
-) -> list[Scenario]:
-    """Give a scenario and those that it builds on, as far as they are not whole yet."""
+def made(scenario: Scenario, below: Programme | CannotApply) -> Programme | CannotApply:
+    """Give what a scenario makes of a programme, or why it, or what it builds on, cannot be applied."""
+    try:
+        return below if isinstance(below, CannotApply) else scenario.apply(below)
+    except CannotApply as refused:
+        return refused
+
+
+def made_of(programme: Programme, whole: Sequence[Scenario]) -> Mapping[str, Programme | CannotApply]:
+    """Give what each scenario makes of a programme, by its id; all are in full, and each is made once.
+
+    So a scenario that builds on another costs its own changes only, however long the chain below it.
+    """
+    by_id = {one.id: one for one in whole}
+    programmes: dict[str, Programme | CannotApply] = {}
+    for one in whole:
+        for each_ in reversed(_chain(one, by_id, programmes)):
+            below = programmes[each_.on] if each_.on else programme
+            there = len(by_id[each_.on].changes) if each_.on else 0
+            programmes[each_.id] = made(attrs.evolve(each_, changes=each_.changes[there:]), below)
+    return programmes
+
+
+def _chain(scenario: Scenario, by_id: Mapping[str, Scenario], done: Container[str]) -> list[Scenario]:
+    """Give a scenario and those that it builds on, as far as they are not done yet."""
     chain: dict[str, Scenario] = {}
     current: Scenario | None = scenario
-    while current is not None and current.id not in whole:
+    while current is not None and current.id not in done:
         if current.id in chain:
             ring = tuple(chain)[tuple(chain).index(current.id) :]
             turn = ring.index(min(ring))
