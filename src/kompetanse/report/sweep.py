@@ -19,11 +19,11 @@ from kompetanse.whatif import (
     Keeps,
     Measure,
     Outcome,
-    Progress,
     Row,
     Space,
     Status,
     Sweep,
+    SweepProgress,
     Value,
 )
 from kompetanse.whatif.measure import GAIN_HIGH, GAIN_LOW, GAIN_MORE, GAIN_PROBABILITY
@@ -126,7 +126,7 @@ def sweep_table(swept: Sweep, lang: Language) -> Table:
     return Table((*table.columns, Column("changes")), rows)
 
 
-def sweep_progress(progress: Progress, words: Words) -> str:
+def sweep_progress(progress: SweepProgress, words: Words) -> str:
     """Tell on one line how far a sweep has come, how fast it goes, and how long the rest may take."""
     told = words.say("sweep.progress", done=progress.done, total=progress.total, rate=progress.rate)
     left = progress.left

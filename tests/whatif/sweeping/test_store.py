@@ -23,11 +23,11 @@ from kompetanse.model import Programme
 from kompetanse.whatif import (
     Measure,
     MemoryStore,
-    Progress,
     Row,
     Scenario,
     Space,
     Status,
+    SweepProgress,
     Value,
     measure,
     processes,
@@ -99,7 +99,7 @@ def test_a_sweep_goes_on_where_it_was(base: Programme, space: Space, path: Path)
     path.unlink()
     seen: list[int] = []
 
-    def watch(progress: Progress) -> None:
+    def watch(progress: SweepProgress) -> None:
         seen.append(progress.before)
 
     with open_store(path) as store:
