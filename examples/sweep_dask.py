@@ -14,7 +14,7 @@ def main() -> None:
     """Sweep over all pairs of single changes, and print the best that leave the end where it is."""
     programme = read_programme(bundled("rogaland") / "programme.yaml")
     space = pairs(singles(programme))[::20]
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as local:
         swept = sweep(programme, space, executor=cluster(local.scheduler_address))
     (_, end, *_) = swept.base_values
     conditions = (

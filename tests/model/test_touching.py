@@ -41,7 +41,7 @@ from kompetanse.model import (
     Unrequire,
     in_common,
 )
-from kompetanse.model.spread import spread
+from kompetanse.model.differing import spread
 from kompetanse.testing import strategies
 
 KINDS: tuple[type[Change], ...] = get_args(Change)

@@ -73,10 +73,7 @@ class Projection:
         That of a wider dimension is the mean of those below it, by their weights.
         """
         parts = self._parts(dimension)
-        if organisation is None:
-            each = self.gains.sum(axis=0) / max(len(self.organisations), 1)
-        else:
-            each = self.gains[self._row(organisation)]
+        each = self._of_network if organisation is None else self.gains[self._row(organisation)]
         whole: Floats = np.einsum("k,kd->d", self._shares(parts), each[list(parts)])
         return whole
 
@@ -131,6 +128,12 @@ class Projection:
         """Organisations that are in no cohort, and so gain nothing."""
         placed = {member for one in self.programme.cohorts for member in one.members}
         return tuple(one for one in self.organisations if one not in placed)
+
+    @cached_property
+    def _of_network(self) -> Floats:
+        """The mean over organisations: dimensions × draws. Of a base it is asked for by every design."""
+        mean: Floats = self.gains.sum(axis=0) / max(len(self.organisations), 1)
+        return mean
 
     @cached_property
     def _dimensions(self) -> Dimensions:

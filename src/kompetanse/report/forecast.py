@@ -7,7 +7,7 @@ from kompetanse.forecasting import Driver, Gain, GainDifference, Projection
 from kompetanse.model import Assumption, Column, Factor, Language, Table, Unit
 from kompetanse.report.data import rows
 from kompetanse.report.layout import block, bullet, line, sections, table_text, title
-from kompetanse.report.programme import marked
+from kompetanse.report.programme import FORECAST_FROM, marked
 from kompetanse.report.words import Words
 
 TELLING = 0.005
@@ -31,7 +31,7 @@ def forecast_text(
     whole = projection.gain(organisation)
     return sections(
         block(
-            title(marked(heading, projection.programme, "assumptions", words)),
+            title(marked(heading, projection.programme, words, *FORECAST_FROM)),
             line(words.say("forecast.no-promise")),
             line(words.say("forecast.meaning", draws=projection.draws, seed=projection.seed)),
             "" if met else line(words.say("forecast.unplanned")),
@@ -74,12 +74,18 @@ def forecast_data(projection: Projection, drivers: Sequence[Driver] = ()) -> dic
     }
 
 
+def is_telling(difference: GainDifference) -> bool:
+    """Tell whether a difference, or what is not known of it, is more than shows as none."""
+    ends = (difference.low, difference.high) if difference.drowned else (difference.mean,)
+    return max(map(abs, ends)) >= TELLING
+
+
 def gain_difference_text(difference: GainDifference, words: Words) -> str:
     """Tell how much more, or less, one design gains than another, as a part of a sentence."""
     ends = {"low": _shown(difference.low), "high": _shown(difference.high)}
     if difference.same:
         return words.say("forecast.no-difference")
-    if max(abs(difference.low), abs(difference.high)) < TELLING:
+    if not is_telling(difference):
         return words.say("forecast.nearly")
     if difference.drowned:
         return words.say("forecast.drowned", **ends)

@@ -1,6 +1,6 @@
 """Scenarios: what if we did it otherwise."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -63,12 +63,33 @@ def in_full(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
         if one.id in by_id:
             raise ScenarioExists(one.id)
         by_id[one.id] = one
+    for one in by_id.values():
+        if one.on is not None and one.on not in by_id:
+            raise UnknownScenario(one.on, close_to(one.on, by_id))
+    for ring in rings(by_id):
+        raise RingOfScenarios(ring)
     whole: dict[str, Scenario] = {}
     for one in by_id.values():
         for each_ in reversed(_chain(one, by_id, whole)):
             below = whole[each_.on].changes if each_.on else ()
             whole[each_.id] = attrs.evolve(each_, changes=(*below, *each_.changes)) if below else each_
     return tuple(whole[id_] for id_ in by_id)
+
+
+def rings(by_id: Mapping[str, Scenario]) -> Iterator[tuple[str, ...]]:
+    """Yield each ring of scenarios that build on one another, from its smallest id."""
+    seen: set[str] = set()
+    for start in by_id:
+        path: dict[str, None] = {}
+        current: str | None = start
+        while current is not None and current in by_id and current not in seen and current not in path:
+            path[current] = None
+            current = by_id[current].on
+        if current is not None and current in path:
+            ring = tuple(path)[tuple(path).index(current) :]
+            turn = ring.index(min(ring))
+            yield (*ring[turn:], *ring[:turn])
+        seen |= path.keys()
 
 
 def made(scenario: Scenario, below: Programme | CannotApply) -> Programme | CannotApply:
@@ -96,15 +117,9 @@ def made_of(programme: Programme, whole: Sequence[Scenario]) -> Mapping[str, Pro
 
 def _chain(scenario: Scenario, by_id: Mapping[str, Scenario], done: Container[str]) -> list[Scenario]:
     """Give a scenario and those that it builds on, as far as they are not done yet."""
-    chain: dict[str, Scenario] = {}
+    chain: list[Scenario] = []
     current: Scenario | None = scenario
     while current is not None and current.id not in done:
-        if current.id in chain:
-            ring = tuple(chain)[tuple(chain).index(current.id) :]
-            turn = ring.index(min(ring))
-            raise RingOfScenarios((*ring[turn:], *ring[:turn]))
-        chain[current.id] = current
-        if current.on is not None and current.on not in by_id:
-            raise UnknownScenario(current.on, close_to(current.on, by_id))
+        chain.append(current)
         current = by_id[current.on] if current.on is not None else None
-    return list(chain.values())
+    return chain

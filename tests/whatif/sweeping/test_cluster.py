@@ -12,7 +12,7 @@ import pytest
 
 from kompetanse.errors import InvalidValue, MissingExtra, MissingOnWorkers, NoCluster
 from kompetanse.model import Programme
-from kompetanse.whatif import Progress, Scenario, Space, Status, cluster, measure, sweep
+from kompetanse.whatif import Scenario, Space, Status, SweepProgress, cluster, measure, sweep
 
 LENGTHS = (measure.MODULES, measure.COMPLEXITY, measure.ERRORS)
 
@@ -26,7 +26,7 @@ def dask(parts: ModuleType) -> Iterator[Any]:
     with (
         once,
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=60
+            n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=60
         ) as made,
     ):
         yield made
@@ -53,7 +53,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_rows(
     alone = tuple(sweep(base, space, measures=measures).rows())
     killed: list[int] = []
 
-    def watch(progress: Progress) -> None:
+    def watch(progress: SweepProgress) -> None:
         if progress.done > 50 and not killed:
             killed.append(next(iter(dask.workers.values())).pid)
             os.kill(killed[0], signal.SIGKILL)

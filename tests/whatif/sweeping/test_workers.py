@@ -12,11 +12,19 @@ from typing import Any, Self
 import attrs
 import pytest
 
-from kompetanse.errors import CannotBeSent, InvalidValue, MissingOnWorkers, Problem, WorkersLost
+from kompetanse.errors import (
+    CannotBeSent,
+    InvalidValue,
+    MissingExtra,
+    MissingOnWorkers,
+    Problem,
+    WorkersLost,
+)
 from kompetanse.model import Programme
 from kompetanse.planning import first_fit
 from kompetanse.whatif import Measure, Row, Scenario, Space, Status, Sweep, measure, processes, sweep
 from kompetanse.whatif.sweeping.batches import Pace
+from kompetanse.whatif.sweeping.losses import told
 
 pytestmark = pytest.mark.usefixtures("no_orphans")
 
@@ -277,3 +285,18 @@ def test_a_number_of_processes_that_cannot_be_is_refused(count: Any) -> None:  #
 def test_as_many_processes_as_processors_unless_told() -> None:
     with processes()() as crew:
         assert crew.submit(int, "3").result() == 3  # type: ignore[arg-type, comparison-overlap]
+
+
+def test_what_workers_say_is_told_in_one_sentence_however_deep_it_lies() -> None:
+    lacks = ModuleNotFoundError("No module named 'kompetanse.whatif'", name="kompetanse.whatif")
+    deep = RuntimeError("cannot deserialise")
+    deep.__cause__ = ValueError("a")
+    deep.__cause__.__context__ = lacks
+    for error in (lacks, deep):
+        assert told(error) == MissingOnWorkers("kompetanse")
+    assert told(MissingExtra("ortools", "plan")) == MissingOnWorkers("ortools")
+    assert told(CannotBeSent("task", "x")) == CannotBeSent("task", "x")
+    ring = RuntimeError("a\nb")
+    ring.__context__ = ValueError()
+    ring.__context__.__context__ = ring
+    assert told(ring) == WorkersLost(Problem("workers-said", (("said", "RuntimeError: a b"),)))

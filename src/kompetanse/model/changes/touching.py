@@ -6,7 +6,7 @@ A place is where in a programme something stands, as changes see it: ``modules/l
 ``assumptions/effect``. A place stands for all below it too.
 """
 
-from kompetanse.model.changes import Change
+from kompetanse.model.changes.change import Change
 from kompetanse.model.rules import refuse, shown
 
 
