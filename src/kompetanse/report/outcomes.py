@@ -33,7 +33,7 @@ def base_text(result: Result, words: Words) -> Iterator[str]:
     if result.order is None:
         yield words.say("whatif.no-order")
     else:
-        yield words.say("whatif.order", modules=tuple(result.order))
+        yield words.say("whatif.order", modules=result.order)
         yield words.say("whatif.orders", orders=_orders(result, words))
 
 
