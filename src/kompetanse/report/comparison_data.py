@@ -41,9 +41,9 @@ def _result(result: Result, words: Words) -> Data:
 
 
 def _gain(result: Result) -> Data | None:
-    if result.projection is None:
+    if result.gained is None:
         return None
-    gain = result.projection.gain()
+    gain = result.gained.gain()
     return {"mean": gain.mean, "low": gain.low, "high": gain.high}
 
 

@@ -284,5 +284,5 @@ def test_a_store_that_is_closed_or_full_says_so(filled: Path) -> None:
         many = [Row(number, Status.DONE, "why " * 99, ()) for number in range(9000)]
         assert problem(lambda: store.add(many)) == (UnwritableFile, "system")
         assert len(list(store.numbers())) == 2000
-    assert problem(lambda: list(store.rows())) == (UnwritableFile, "system")
+    assert problem(lambda: list(store.rows())) == (UnwritableFile, "store-closed")
     assert isinstance(store, SqliteStore)
