@@ -68,7 +68,7 @@ def forecast_data(projection: Projection, drivers: Sequence[Driver] = ()) -> dic
             }
             for one in projection.assumptions
         ],
-        "drivers": [{"factor": one.factor.value, "total": one.total, "error": one.error} for one in drivers],
+        "drivers": drivers_data(drivers),
         "not_taught": list(projection.undated),
         "in_no_cohort": list(projection.alone),
     }
@@ -78,6 +78,11 @@ def is_telling(difference: GainDifference) -> bool:
     """Tell whether a difference, or what is not known of it, is more than shows as none."""
     ends = (difference.low, difference.high) if difference.drowned else (difference.mean,)
     return max(map(abs, ends)) >= TELLING
+
+
+def drivers_data(drivers: Sequence[Driver]) -> list[dict[str, Any]]:
+    """Give what a gain hangs on, most first."""
+    return [{"factor": one.factor.value, "total": one.total, "error": one.error} for one in drivers]
 
 
 def gain_difference_text(difference: GainDifference, words: Words) -> str:

@@ -26,13 +26,14 @@ def base_text(result: Result, words: Words) -> Iterator[str]:
         yield words.say("whatif.cost", cost=round(result.cost))
     if result.load.peak is not None:
         yield words.say("whatif.peak", month=result.load.peak.month, hours=result.peak)
-    if result.projection is not None:
-        gain = result.projection.gain()
-        yield words.say("whatif.gain", mean=gain.mean, low=gain.low, high=gain.high, on=result.projection.on)
+    projection = result.projection
+    if projection is not None:
+        gain = projection.gain()
+        yield words.say("whatif.gain", mean=gain.mean, low=gain.low, high=gain.high, on=projection.on)
     if result.order is None:
         yield words.say("whatif.no-order")
     else:
-        yield words.say("whatif.order", modules=tuple(result.order))
+        yield words.say("whatif.order", modules=result.order)
         yield words.say("whatif.orders", orders=_orders(result, words))
 
 

@@ -26,7 +26,10 @@ from kompetanse.whatif import (
     SweepProgress,
     Value,
 )
+from kompetanse.whatif.measure import GAIN_HIGH, GAIN_LOW, GAIN_MORE, GAIN_PROBABILITY
 
+DIFFERENCES = (GAIN_MORE, GAIN_LOW, GAIN_HIGH, GAIN_PROBABILITY)
+"""Measures whose headings say what they are only beside one another."""
 BOTH: tuple[Language, ...] = ("nb", "en")
 
 
@@ -74,7 +77,7 @@ def _counts(swept: Sweep, words: Words) -> Iterator[str]:
 def _asked(
     best: Sequence[Row], goal: Measure, conditions: Sequence[Condition], words: Words
 ) -> Iterator[str]:
-    yield words.say("sweep.best", goal=words.heading(goal.key))
+    yield words.say("sweep.best", goal=_called(goal, words))
     if conditions:
         yield words.say("sweep.conditions", conditions=tuple(_condition(one, words) for one in conditions))
     if not best:
@@ -86,7 +89,12 @@ def _condition(condition: Condition, words: Words) -> str:
         return words.say("sweep.keeps", other=condition.required, module=condition.module)
     key = "at-most" if isinstance(condition, AtMost) else "at-least"
     key += "-date" if isinstance(condition.value, date) else ""
-    return words.say(f"sweep.{key}", goal=words.heading(condition.measure.key), value=condition.value)
+    return words.say(f"sweep.{key}", goal=_called(condition.measure, words), value=condition.value)
+
+
+def _called(measure: Measure, words: Words) -> str:
+    """Give what a measure is called away from the other columns of its table."""
+    return words.say(f"measure.{measure.key}") if measure in DIFFERENCES else words.heading(measure.key)
 
 
 def _name(swept: Sweep, row: Row) -> Text:

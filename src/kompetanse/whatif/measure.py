@@ -68,8 +68,8 @@ def _peak(difference: Difference) -> Value:
 
 
 def _gain(difference: Difference) -> Value:
-    projection = difference.result.projection
-    return None if projection is None else round(projection.gain().mean, 2)
+    gained = difference.result.gained
+    return None if gained is None else round(gained.gain().mean, 2)
 
 
 def _gain_more(difference: Difference) -> Value:

@@ -204,3 +204,9 @@ def test_a_sweep_swept_twice_gives_equal_rows(programme: Programme, data: st.Dat
     first, second = (sweep(programme, space) for _ in range(2))
     assert tuple(first.rows()) == tuple(second.rows())
     assert first.base_values == second.base_values
+
+
+def test_a_sweep_shows_how_many_designs_not_each(base: Programme, space: Space) -> None:
+    shown = repr(sweep(base, space, measures=LENGTHS))
+    assert f"<{len(space)} designs>, measures=('modules', 'complexity', 'errors')" in shown
+    assert len(shown) < 500
