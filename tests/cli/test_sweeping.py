@@ -188,6 +188,7 @@ def test_a_call_that_is_wrong_is_told(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("--keep", "ledelse:strategi"), "the programme itself does not have strategi before ledelse"),
         (("--keep", "teknolog:strategi"), "there is no module 'teknolog'; did you mean 'teknologi'?"),
         (("--keep", "teknologi:strateg"), "there is no module 'strateg'; did you mean 'strategi'?"),
         (("--sample", "1000000"), "sample.count: should lie between 0 and"),

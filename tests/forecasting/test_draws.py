@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kompetanse.errors import UnknownOrganisation
 from kompetanse.forecasting import Forecaster, drivers, forecast
 from kompetanse.forecasting.draws import Draws
 from kompetanse.forecasting.formulas import triangular
@@ -101,3 +102,12 @@ def test_where_nothing_varies_nothing_drives(programme: Programme) -> None:
     assert drivers(Forecaster(), programme, programme) == ()
     assert drivers(Forecaster(), Programme("p")) == ()
     assert forecast(only(programme)).gain().low == forecast(only(programme)).gain().high > 0
+
+
+def test_the_drivers_of_one_organisation_are_its_own(programme: Programme) -> None:
+    design = only(programme, Assumption(Factor.OWN_WORK, 0.6, 0.4, 0.8))
+    one, network = drivers(Forecaster(), design, organisation="sokndal"), drivers(Forecaster(), design)
+    assert [it.factor for it in (*one, *network)] == [Factor.OWN_WORK, Factor.OWN_WORK]
+    assert one != network
+    with pytest.raises(UnknownOrganisation):
+        drivers(Forecaster(), design, organisation="tulip")

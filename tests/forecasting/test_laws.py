@@ -234,6 +234,15 @@ def test_dropping_a_module_raises_no_gain(programme: Programme, forecaster: Fore
     assert (now.gains <= was.gains + ENOUGH).all()
 
 
+@given(designs(), FORECASTERS, st.sampled_from(MODULES))
+def test_without_a_framework_too_a_design_gains_nothing_by_aiming_at_less(
+    programme: Programme, forecaster: Forecaster, module: str
+) -> None:
+    base = attrs.evolve(programme, framework=None)
+    fixed = attrs.evolve(forecaster, card=None).dated(base)
+    assert (fixed(base.without(module)).drawn() <= fixed(base).drawn() + ENOUGH).all()
+
+
 @given(designs(), FORECASTERS, st.lists(st.integers(0, 2000), min_size=3, max_size=3).map(sorted))
 def test_what_is_gained_only_fades_after_the_last_gathering(
     programme: Programme, forecaster: Forecaster, days: list[int]

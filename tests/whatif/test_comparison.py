@@ -13,8 +13,23 @@ from hypothesis import strategies as st
 from kompetanse.errors import CannotApply, CannotReplan, InvalidValue, UnknownModule
 from kompetanse.files import table_to_frame
 from kompetanse.forecasting import Forecaster, drivers
-from kompetanse.model import Cell, Change, Drop, Module, Prerequisite, Programme, Require, Shift, Timetable
+from kompetanse.model import (
+    Assume,
+    Assumption,
+    Cell,
+    Change,
+    Drop,
+    Factor,
+    Module,
+    Prerequisite,
+    Programme,
+    Require,
+    Retime,
+    Shift,
+    Timetable,
+)
 from kompetanse.planning import first_fit
+from kompetanse.report import comparison_text
 from kompetanse.testing import strategies
 from kompetanse.whatif import Comparison, Dominance, Scenario, compare, in_full, singles
 from kompetanse.whatif.measure import LEADER_HOURS, MODULES, ORDERS, WARNINGS
@@ -236,3 +251,17 @@ def test_every_design_is_forecast_for_the_day_of_the_base(programme: Programme) 
 def test_without_a_forecaster_nothing_is_forecast_or_driven(comparison: Comparison) -> None:
     told = {(one.difference.gain, one.difference.drivers) for one in comparison.outcomes if one.difference}
     assert told == {(None, ())}
+
+
+def test_other_assumptions_beat_no_design(programme: Programme) -> None:
+    hopeful = Scenario("hopeful", changes=[Assume(Assumption(Factor.TRANSFER, 1))])
+    longer = Scenario("longer", changes=[Retime("teknologi", follow_up_hours=24)])
+    comparison = compare(programme, [hopeful, longer], forecaster=Forecaster())
+    (gain, _) = (one.difference.gain for one in comparison.outcomes if one.difference)
+    assert gain is not None
+    assert gain.low > 0
+    assert comparison.pareto() == (None, "longer")
+    assert "hopeful" not in {one.better for one in comparison.dominance()}
+    assert "No part of this, since something else is assumed or weighed otherwise: “hopeful”." in (
+        " ".join(comparison_text(comparison, "en").split())
+    )

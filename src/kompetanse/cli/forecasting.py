@@ -19,10 +19,8 @@ def would(arguments: Namespace) -> int:
     programme = read_programme(arguments.file)
     forecaster = attrs.evolve(read_forecaster(programme, arguments), on=arguments.on)
     projection = forecaster(programme)
-    hangs_on = drivers(forecaster, programme)
     organisation = named(programme, arguments.organisation)
-    if organisation is not None:
-        projection.gain(organisation)  # one that is not there is told of, whatever is printed
+    hangs_on = drivers(forecaster, programme, organisation=organisation)
     if arguments.json:
         return finish(arguments, programme, forecast_data(projection, hangs_on))
     told = forecast_text(projection, arguments.lang, organisation=organisation, drivers=hangs_on)

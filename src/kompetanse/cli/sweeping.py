@@ -12,6 +12,7 @@ from kompetanse.cli.progress import line_of
 from kompetanse.files import open_store, read_programme, read_space, write_table
 from kompetanse.forecasting import Forecaster
 from kompetanse.model import Programme
+from kompetanse.model.rules import refuse
 from kompetanse.planning import first_fit
 from kompetanse.report import Words, sweep_data, sweep_progress, sweep_table, sweep_text
 from kompetanse.whatif import (
@@ -76,6 +77,8 @@ def _conditions(programme: Programme, arguments: Namespace) -> tuple[Condition, 
     for one in arguments.keep:
         programme.module(one.module)
         programme.module(one.required)
+        if not one.allows(programme):
+            raise refuse("sweep", "keep", "nothing-to-keep-before", module=one.module, required=one.required)
     limits = (*arguments.at_most, *arguments.at_least)
     sound = () if any(one.measure is measure.ERRORS for one in limits) else (AtMost(measure.ERRORS, 0),)
     return (*sound, *limits, *arguments.keep)

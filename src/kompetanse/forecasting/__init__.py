@@ -20,7 +20,7 @@ assumption matters most.
 """
 
 from kompetanse.forecasting.assumptions import ASSUMED, assumptions_of
-from kompetanse.forecasting.drivers import Driver, drivers
+from kompetanse.forecasting.drivers import Driver, Varied, drivers, vary
 from kompetanse.forecasting.forecaster import FEWEST_DRAWS, MOST_DRAWS, Forecaster, forecast
 from kompetanse.forecasting.gained import Gain, GainDifference, Gained
 from kompetanse.forecasting.projection import Projection
@@ -35,7 +35,9 @@ __all__ = [
     "GainDifference",
     "Gained",
     "Projection",
+    "Varied",
     "assumptions_of",
     "drivers",
     "forecast",
+    "vary",
 ]

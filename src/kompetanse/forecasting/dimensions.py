@@ -14,13 +14,16 @@ class Dimensions:
     ids: tuple[str, ...]
     """Of the dimensions without narrower ones, in the order of the framework."""
     weights: tuple[float, ...]
-    """Of each in the whole; together 1."""
+    """Of each in the whole; together 1, unless they are shared as those of another design."""
     below: Mapping[str, tuple[int, ...]]
     """The numbers of those below each dimension, wide or narrow, by its id."""
 
 
-def dimensions_of(programme: Programme) -> Dimensions:
+def dimensions_of(programme: Programme, parts: int | None = None) -> Dimensions:
     """Give a programme's dimensions; without a framework, those that its modules develop weigh alike.
+
+    Then the whole has so many `parts`, or as many as there are: with those of the base, a design gains
+    nothing by developing fewer of them.
 
     The weight is the product, on the way up, of a dimension's weight over that of its siblings together:
     exact where every mean is arithmetic and no wider dimension has indicators of its own, or else an
@@ -30,9 +33,8 @@ def dimensions_of(programme: Programme) -> Dimensions:
         return _of_framework(programme.framework)
     modules = {one.id: one for one in reversed(programme.modules)}
     ids = tuple(dict.fromkeys(id_ for one in programme.teaching_order for id_ in modules[one].develops))
-    return Dimensions(
-        ids, (1 / len(ids),) * len(ids) if ids else (), {one: (n,) for n, one in enumerate(ids)}
-    )
+    weight = 1 / (parts or len(ids) or 1)
+    return Dimensions(ids, (weight,) * len(ids), {one: (number,) for number, one in enumerate(ids)})
 
 
 def _of_framework(framework: MaturityFramework) -> Dimensions:

@@ -35,6 +35,10 @@ class Draws:
         numbers = told.low, told.likely, told.high
         return _drawn(numbers, self.seed, self.count, family, factor.value, *whose)
 
+    def only(self, factor: Factor) -> "Draws":
+        """Give the draws that serve one factor: the same ones, whichever set the others come from."""
+        return attrs.evolve(self, other=self.other & {factor})
+
     def assumption(self, factor: Factor) -> Assumption:
         """Give what is assumed of a factor."""
         return self.assumptions[PLACE_OF[factor]]

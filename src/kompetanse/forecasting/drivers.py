@@ -1,16 +1,13 @@
 """Which assumption a forecast, or the difference of two, hangs on most."""
 
-from collections.abc import Callable
-
 import attrs
 
+from kompetanse.forecasting.assumptions import assumptions_of
 from kompetanse.forecasting.forecaster import Forecaster
 from kompetanse.model import Factor, Programme
 from kompetanse.model.rules import demand
 from kompetanse.scoring import sobol
 from kompetanse.scoring.formulas import Floats
-
-Output = Callable[[frozenset[Factor]], Floats]
 
 
 @attrs.frozen
@@ -24,29 +21,61 @@ class Driver:
     """Its standard error, which comes of drawing."""
 
 
-def drivers(
-    forecaster: Forecaster, programme: Programme, base: Programme | None = None
-) -> tuple[Driver, ...]:
-    """Tell which factors drive what the network gains as a whole, or gains more than `base`; most first.
+@attrs.frozen(eq=False)
+class Varied:
+    """A design's whole gain in several sets of draws: what its drivers are told by."""
 
-    A factor that is the same in every draw has no part and is left out, so that the tuple is empty where
-    nothing varies. Takes a forecast with all factors drawn anew, and one for each factor. Raises
-    `InvalidValue`.
+    a: Floats
+    b: Floats
+    """With every factor drawn anew."""
+    mixed: tuple[Floats, ...]
+    """With one factor drawn anew, for each in the order of `Factor`."""
+
+    def less(self, base: "Varied") -> "Varied":
+        """Give what is gained more than by another design."""
+        mixed = (one - other for one, other in zip(self.mixed, base.mixed, strict=True))
+        return Varied(self.a - base.a, self.b - base.b, tuple(mixed))
+
+    def drivers(self) -> tuple[Driver, ...]:
+        """Give what it hangs on, most first; nothing where it does not vary."""
+        if not sobol.variance(self.a, self.b):
+            return ()
+        estimates = {
+            factor: sobol.total(self.a, self.b, one) for factor, one in zip(Factor, self.mixed, strict=True)
+        }
+        told = (Driver(factor, one.index, one.error) for factor, one in estimates.items() if one.index)
+        return tuple(sorted(told, key=lambda one: -one.total))
+
+
+def vary(forecaster: Forecaster, programme: Programme, organisation: str | None = None) -> Varied:
+    """Forecast the whole, of the network or of one organisation, in every set of draws that drivers take.
+
+    That is a forecast with all factors drawn anew, and one for each that is not known exactly. Raises
+    `InvalidValue`, and `UnknownOrganisation`.
+    """
+
+    def drawn(*other: Factor) -> Floats:
+        return forecaster.forecast(programme, frozenset(other)).drawn(organisation)
+
+    a = drawn()
+    known = {one.factor for one in assumptions_of(programme) if one.low == one.high}
+    return Varied(a, drawn(*Factor), tuple(a if one in known else drawn(one) for one in Factor))
+
+
+def drivers(
+    forecaster: Forecaster,
+    programme: Programme,
+    base: Programme | None = None,
+    *,
+    organisation: str | None = None,
+) -> tuple[Driver, ...]:
+    """Tell which factors drive what is gained as a whole, or gained more than by `base`; most first.
+
+    It is told of the network, or of one organisation. A factor that is the same in every draw has no part and
+    is left out, so that the tuple is empty where nothing varies. Raises `InvalidValue`, and
+    `UnknownOrganisation`.
     """
     demand("drivers", "forecaster", forecaster, Forecaster)
     dated = forecaster.dated(programme if base is None else base)
-    output = _output(dated, programme, base)
-    a, b = output(frozenset()), output(frozenset(Factor))
-    if not sobol.variance(a, b):
-        return ()
-    estimates = {one: sobol.total(a, b, output(frozenset({one}))) for one in Factor}
-    told = (Driver(factor, one.index, one.error) for factor, one in estimates.items() if one.index)
-    return tuple(sorted(told, key=lambda one: -one.total))
-
-
-def _output(forecaster: Forecaster, programme: Programme, base: Programme | None) -> Output:
-    def output(other: frozenset[Factor]) -> Floats:
-        gained = forecaster.forecast(programme, other).drawn()
-        return gained if base is None else gained - forecaster.forecast(base, other).drawn()
-
-    return output
+    varied = vary(dated, programme, organisation)
+    return (varied if base is None else varied.less(vary(dated, base, organisation))).drivers()

@@ -19,6 +19,7 @@ from kompetanse.scoring import ScoreCard
 FEWEST_DRAWS, MOST_DRAWS = 100, 10_000
 """Every draw is kept, for each organisation and dimension; more would tell nothing more."""
 LARGEST_SEED = 2**63 - 1
+MOST_PARTS = 1_000_000
 
 
 def _reports(value: Iterable[Participation]) -> tuple[Participation, ...]:
@@ -42,16 +43,21 @@ class Forecaster:
     """The day that the forecast is about; None for that of each design (see `dated`)."""
     draws: int = attrs.field(default=1000, validator=whole(FEWEST_DRAWS, MOST_DRAWS))
     seed: int = attrs.field(default=0, validator=whole(0, LARGEST_SEED))
+    parts: int | None = attrs.field(default=None, validator=attrs.validators.optional(whole(1, MOST_PARTS)))
+    """Of the whole, without a framework; None for as many as a design has dimensions (see `dated`)."""
 
     def dated(self, base: Programme) -> "Forecaster":
         """Give the forecaster for the day that it would forecast `base` for, whatever the design.
+
+        Without a framework, the whole has as many parts as `base` develops dimensions.
 
         Unless a day is given, that is the last day of the follow-up of the last gathering, and the likely
         horizon after it; where there is no gathering, the first day of planning, or of the calendar: then
         nothing is gained on any day. Raises `InvalidValue` where the card is of another framework.
         """
         self._demand_fit("Forecaster.dated", base)
-        return attrs.evolve(self, on=self._day(base, assumptions_of(base)))
+        parts = self.parts or len(dimensions_of(base).ids) or None
+        return attrs.evolve(self, on=self._day(base, assumptions_of(base)), parts=parts)
 
     def __call__(self, programme: Programme) -> Projection:
         """Forecast a design; raise `InvalidValue` where the card is of another framework."""
@@ -60,7 +66,7 @@ class Forecaster:
 
     def forecast(self, programme: Programme, other: frozenset[Factor] = frozenset()) -> Projection:
         """Forecast a design, with some factors from a second set of draws, independent of the first."""
-        assumptions, dimensions = assumptions_of(programme), dimensions_of(programme)
+        assumptions, dimensions = assumptions_of(programme), dimensions_of(programme, self.parts)
         draws = Draws(assumptions, self.seed, self.draws, other)
         on = self._day(programme, assumptions)
         known = self._known_starts

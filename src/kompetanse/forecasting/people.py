@@ -35,14 +35,23 @@ def people(
 ) -> People:
     """Give what is drawn of some organisations, of which some may be known to start somewhere."""
     common = draws.of(Factor.EFFECT) * draws.of(Factor.DEFLATION) * draws.of(Factor.TRANSFER)
+
+    def each(factor: Factor) -> Floats:
+        return np.array([draws.of(factor, one) for one in organisations])
+
+    room = _room(draws.only(Factor.START), organisations, dimensions, starts)
+    return People(each(Factor.ATTENDED), each(Factor.OWN_WORK), each(Factor.SPREAD) * common, room)
+
+
+@lru_cache(maxsize=KEPT)
+def _room(
+    draws: Draws, organisations: tuple[str, ...], dimensions: tuple[str, ...], starts: tuple[Start, ...]
+) -> Floats:
+    """Give the points from the start up to 100: by far the most draws, which few factors have a part in."""
     room = np.empty((len(dimensions), len(organisations), draws.count))
     for row, (organisation, known) in enumerate(zip(organisations, starts, strict=True)):
         for number, (dimension, start) in enumerate(zip(dimensions, known, strict=True)):
             at = draws.of(Factor.START, organisation, dimension) if start is None else start
             room[number, row] = at
     np.clip(np.subtract(100, room, out=room), 0, 100, out=room)
-
-    def each(factor: Factor) -> Floats:
-        return np.array([draws.of(factor, one) for one in organisations])
-
-    return People(each(Factor.ATTENDED), each(Factor.OWN_WORK), each(Factor.SPREAD) * common, room)
+    return room

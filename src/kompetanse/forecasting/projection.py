@@ -30,7 +30,7 @@ class Projection:
     organisations: tuple[str, ...]
     dimensions: tuple[str, ...]
     weights: tuple[float, ...]
-    """Of each dimension in the whole; together 1."""
+    """Of each dimension in the whole; together 1, unless there is no framework (see `Forecaster.parts`)."""
     starts: tuple[Start, ...]
     """Where each organisation is known to start on each dimension, in points; None where that is drawn."""
     gains: Floats
@@ -74,7 +74,10 @@ class Projection:
         """
         parts = self._parts(dimension)
         each = self._of_network if organisation is None else self.gains[self._row(organisation)]
-        whole: Floats = np.einsum("k,kd->d", self._shares(parts), each[list(parts)])
+        weights = np.array([self.weights[one] for one in parts], dtype=np.float64)
+        if dimension is not None:
+            weights /= weights.sum()
+        whole: Floats = np.einsum("k,kd->d", weights, each[list(parts)])
         return whole
 
     def start(self, organisation: str | None, dimension: str) -> float | None:
@@ -148,11 +151,6 @@ class Projection:
             return tuple(range(len(self.dimensions)))
         below = self._dimensions.below
         return below[known(dimension, below, UnknownDimension)]
-
-    def _shares(self, parts: tuple[int, ...]) -> Floats:
-        weights = np.array([self.weights[one] for one in parts], dtype=np.float64)
-        whole: Floats = weights / weights.sum()
-        return whole
 
     def _rows(self) -> Iterator[tuple[Cell, ...]]:
         framework = self.programme.framework

@@ -47,7 +47,7 @@ def _standing_out(comparison: Comparison, names: Mapping[str, Text], words: Word
     """Tell which of the sound designs no other dominates, where there are two of them at least."""
     measures = comparison.dominating
     results: dict[str | None, Result | None] = {None: comparison.base}
-    results |= {one.scenario.id: one.result for one in comparison.outcomes}
+    results |= {one.scenario.id: one.result for one in comparison.outcomes if one.scenario.keeps_yardstick}
     sound = {id_ for id_, result in results.items() if result is not None and result.sound}
     best = [one for one in comparison.pareto(*measures) if one in sound]
     if len(sound) < 2:
@@ -58,6 +58,15 @@ def _standing_out(comparison: Comparison, names: Mapping[str, Text], words: Word
     yield words.say("whatif.pareto", designs=told, by=by)
     if GAIN not in measures:
         yield words.say("whatif.pareto-without-gain")
+    yield from _left_out(comparison, words)
+
+
+def _left_out(comparison: Comparison, words: Words) -> Iterator[str]:
+    """Tell which designs are measured by another yardstick than the rest."""
+    scenarios = (one.scenario for one in comparison.outcomes)
+    others = tuple(words.say("whatif.quoted", name=one.name) for one in scenarios if not one.keeps_yardstick)
+    if others:
+        yield words.say("whatif.other-yardstick", designs=others)
 
 
 def _name(id_: str | None, names: Mapping[str, Text], words: Words) -> str:

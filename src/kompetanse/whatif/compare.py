@@ -47,8 +47,9 @@ class Comparison:
         """Give the ids of the scenarios whose designs no other dominates; None stands for the base.
 
         One design dominates another where it is at least as good by each measure, and better by one; what has
-        no value by a measure is worse than what has one. A scenario that was refused has no design. Where no
-        measures are given, they are `dominating`. Raises `InvalidValue` where one is no measure.
+        no value by a measure is worse than what has one. A scenario that was refused has no design, and one
+        that alters what is assumed, or the weights, is measured by another yardstick: neither is looked at.
+        Where no measures are given, they are `dominating`. Raises `InvalidValue` where one is no measure.
         """
         rows, measures = self._measured("Comparison.pareto", measures)
         designs = tuple(rows)
@@ -72,7 +73,11 @@ class Comparison:
     @cached_property
     def _designs(self) -> dict[str | None, Difference]:
         itself: dict[str | None, Difference] = {None: Difference(self.base, self.base)}
-        return itself | {one.scenario.id: one.difference for one in self.outcomes if one.difference}
+        return itself | {
+            one.scenario.id: one.difference
+            for one in self.outcomes
+            if one.difference and one.scenario.keeps_yardstick
+        }
 
     def _repr_html_(self) -> str:
         """Give the table for a notebook, without the columns that are empty."""

@@ -6,7 +6,7 @@ from functools import cached_property
 import attrs
 
 from kompetanse.errors import CannotApply, CannotReplan
-from kompetanse.forecasting import Driver, GainDifference, drivers
+from kompetanse.forecasting import Driver, GainDifference
 from kompetanse.model import Finding
 from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario
@@ -92,12 +92,10 @@ class Difference:
     def drivers(self) -> tuple[Driver, ...]:
         """Which assumptions that gain hangs on, most first; empty where nothing is forecast, or is the same.
 
-        Takes some dozens of forecasts.
+        Takes a dozen forecasts of either design.
         """
-        forecaster = self.result.forecaster
-        if forecaster is None:
-            return ()
-        return drivers(forecaster, self.result.programme, self.base.programme)
+        was, now = self.base.varied, self.result.varied
+        return () if was is None or now is None else now.less(was).drivers()
 
 
 def _id(scenario: Scenario) -> str:

@@ -7,7 +7,7 @@ import attrs
 
 from kompetanse.checks import check
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, TooManyOrders, UnknownModule
-from kompetanse.forecasting import Forecaster, Gained, Projection
+from kompetanse.forecasting import Forecaster, Gained, Projection, Varied, vary
 from kompetanse.graph import DependencyGraph, Metrics
 from kompetanse.model import Finding, Programme, Severity
 from kompetanse.planning import Load, cost, leader_hours, load, with_public_holidays
@@ -104,6 +104,11 @@ class Result:
         """What the network would gain as a whole, in every draw; None where nothing is forecast."""
         projection = self.projection
         return None if projection is None else projection.gained()
+
+    @cached_property
+    def varied(self) -> Varied | None:
+        """The same in several sets of draws, for `Difference.drivers`; None where nothing is forecast."""
+        return None if self.forecaster is None else vary(self.forecaster, self.programme)
 
     @property
     def taught(self) -> tuple[str, ...]:

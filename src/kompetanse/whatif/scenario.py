@@ -39,6 +39,15 @@ class Scenario:
     )
     """The id of the scenario that it builds on, in place of the base."""
 
+    @property
+    def keeps_yardstick(self) -> bool:
+        """Whether a design's gain can be held against the base's.
+
+        It cannot where it is made of other assumptions, or of other weights of the framework.
+        """
+        places = (place for change in self.changes for place in change.touches())
+        return not any(place.startswith(("assumptions/", "framework/")) for place in places)
+
     def apply(self, programme: Programme) -> Programme:
         """Give the programme with every change made; raise `CannotApply` at the first that cannot be.
 

@@ -42,8 +42,8 @@ SENTENCES = {
     "forecast.exactly": ("{likely}", "{likely}"),
     "forecast.assumed": ("antatt", "assumed"),
     "forecast.drivers": (
-        "Nettverkets resultat avhenger mest av {drivers}. Andelene sier hvor mye av usikkerheten hver av dem har del i; de overlapper.",
-        "The network's result hangs most on {drivers}. The shares say how much of the uncertainty each has a part in; they overlap.",
+        "Resultatet avhenger mest av {drivers}. Andelene sier hvor mye av usikkerheten hver av dem har del i; de overlapper.",
+        "This hangs most on {drivers}. The shares say how much of the uncertainty each has a part in; they overlap.",
     ),
     "forecast.driver": ("{factor} ({share:%})", "{factor} ({share:%})"),
     "forecast.more": (

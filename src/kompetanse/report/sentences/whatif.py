@@ -55,6 +55,10 @@ SENTENCES = {
     ),
     "whatif.quoted": ("«{name}»", "“{name}”"),
     "whatif.more": ("{count} til", "{count} more"),
+    "whatif.other-yardstick": (
+        "Ikke med i dette, siden noe annet forutsettes eller vektes annerledes: {designs}.",
+        "No part of this, since something else is assumed or weighed otherwise: {designs}.",
+    ),
     "whatif.pareto-without-gain": (
         "Hva deltakerne får ut av det, er ikke med i dette.",
         "What those who take part gain by it is no part of this.",
