@@ -148,7 +148,7 @@ def test_a_store_goes_on_and_takes_no_other_sweep(
         ("folder.csv", "is a folder"),
     ],
 )
-def test_where_no_table_can_be_written_is_told_before_the_work(
+def test_where_no_table_can_be_written_is_told_before_the_work(  # noqa: PLR0913, PLR0917  # fixtures
     file: str,
     out: str,
     said: str,

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -19,8 +20,9 @@ from hypothesis import strategies as st
 
 from kompetanse.errors import DifferentSweep, InvalidFile, InvalidValue, UnwritableFile
 from kompetanse.files import SqliteStore, open_store
-from kompetanse.model import Programme
+from kompetanse.model import Drop, Programme
 from kompetanse.whatif import (
+    Difference,
     Measure,
     MemoryStore,
     Progress,
