@@ -1,6 +1,7 @@
 """A what-if study of the Rogaland programme, as a marimo notebook.
 
-``marimo edit examples/what_if_notebook.py`` opens it; run as a script, every cell is run.
+After ``pip install marimo``, ``marimo edit examples/what_if_notebook.py`` opens it.
+Run as a script, every cell is run.
 """
 
 import marimo

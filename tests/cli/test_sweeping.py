@@ -63,7 +63,29 @@ def test_conditions_are_told_and_kept(file: str, grid: str, capsys: pytest.Captu
     assert "Design no. 0: sound" in text
     assert "Design no. 1" not in text
     text = told(capsys, file, grid, "--at-most", "leader-hours=1", "--lang", "nb")
-    assert text.rstrip().endswith("Ingen av oppleggene oppfyller vilkårene.")
+    assert "Ingen av oppleggene oppfyller vilkårene.\n\nHva deltakerne får ut av det" in text
+
+
+def test_no_value_is_cut_short_however_many_measures(
+    file: str, grid: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    limits = ("--at-most", "orders=99", "--at-most", "warnings=99", "--at-most", "peak=9999")
+    text = told(capsys, file, grid, *limits, "--best", "gain-more", "--count", "1", "--lang", "nb")
+    assert max(map(len, text.splitlines())) <= 100
+    assert "…" not in text
+    assert text.count("\nScenario ") == text.count("\ngrunnlaget ") == 2
+    assert "9. nov. 2023" in text
+
+
+def test_a_sweep_says_what_it_leaves_out_and_that_a_forecast_is_no_promise(
+    file: str, grid: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without = "What those who take part gain by it is no part of this"
+    assert without in told(capsys, file, grid)
+    text = told(capsys, file, grid, "--best", "gain-more")
+    assert without not in text
+    assert "Best by “difference in gain”:" in text
+    assert "it is no promise and\nproves no effect" in text
 
 
 def test_data_have_documented_keys(file: str, grid: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,6 +143,8 @@ def test_every_row_is_written_where_it_is_asked_for(
     rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
     assert [one["status"] for one in rows] == ["done", "done", "done", "done", "refused", "refused"]
     assert rows[4]["reason"] == "there is no module 'nowhere'"
+    assert [one["changes"].count("take out the module ") for one in rows] == [0, 1, 1, 2, 1, 2]
+    assert rows[3]["changes"].startswith("take out the module Leadership; ")
     assert main(["sweep", file, grid, "--out", grid]) == 2
     assert "stands there already" in capsys.readouterr().err
 

@@ -1,4 +1,5 @@
 import copy
+import io
 import pickle
 from collections.abc import Iterator
 from datetime import date
@@ -304,6 +305,16 @@ def test_every_error_survives_pickling_and_copying(error: KompetanseError) -> No
         assert other == error
         assert hash(other) == hash(error)
         assert str(other) == str(error)
+
+
+@EVERY
+def test_every_error_survives_the_pickling_that_dask_brings_with_it(error: KompetanseError) -> None:
+    support = pytest.importorskip("tblib.pickling_support")
+    data = io.BytesIO()
+    pickler = pickle.Pickler(data)
+    pickler.dispatch_table = {type(error): support.pickle_exception}
+    pickler.dump(error)
+    assert pickle.loads(data.getvalue()) == error  # noqa: S301  # our own bytes
 
 
 @EVERY

@@ -111,6 +111,7 @@ FAULTS: dict[str, tuple[str, list[tuple[str, str, int | None]]]] = {
     "a key twice": (FRAMEWORK + "framework: {id: f}\n", [("duplicate-key", "framework", 14)]),
     "nothing": ("", [("empty-file", "", None)]),
     "scenarios": (SCENARIOS, [("scenarios-not-programme", "", 1)]),
+    "a grid": ("kompetanse: 1\ngrid: [[[]]]\n", [("grid-not-programme", "", 1)]),
     "a list": ("- 1\n", [("not-mapping", "", 1)]),
 }
 

@@ -125,6 +125,7 @@ SCENARIO_FAULTS: dict[str, tuple[str, Expected]] = {
         "kompetanse: 1\nid: p\nname: P\nmodules:\n  - id: m\n",
         ("programme-not-scenarios", "", 1, 1),
     ),
+    "a grid": ("kompetanse: 1\ngrid: [[[]]]\n", ("grid-not-scenarios", "", 1, 1)),
     "no scenarios": ("kompetanse: 1\n", ("missing-key", "", 1, 1)),
     "no version": ("scenarios: []\n", ("no-version", "", 1, 1)),
 }

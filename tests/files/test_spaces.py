@@ -43,7 +43,7 @@ def test_scenarios_are_in_full(tmp_path: Path) -> None:
         Scenario("b", changes=(Drop("x"), Drop("y"))),
         Scenario("a", changes=(Drop("x"),)),
     )
-    with pytest.raises(InvalidFile, match="there is no scenario .c. in this file"):
+    with pytest.raises(InvalidFile, match=r"there is no scenario .c. in this file"):
         read_space(written(tmp_path / "s.yaml", told.replace("on: a", "on: c")))
 
 

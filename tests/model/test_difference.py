@@ -38,7 +38,7 @@ from kompetanse.model import (
     Timetable,
     Unrequire,
 )
-from kompetanse.model.spread import spread
+from kompetanse.model.differing import spread
 from kompetanse.testing import strategies
 
 KINDS: tuple[type[Change], ...] = get_args(Change)

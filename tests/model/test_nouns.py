@@ -107,6 +107,12 @@ def test_gatherings_are_given_earliest_first() -> None:
     assert afternoon.hours == 3.5
 
 
+def test_of_several_gatherings_of_a_pair_the_first_that_is_listed_is_given() -> None:
+    late, early = (Gathering("a", "n", dt.date(2023, month, 1)) for month in (5, 2))
+    other = Gathering("a", "s", dt.date(2023, 1, 1))
+    assert Timetable((late, early, other)).first_of_each() == {("n", "a"): late, ("s", "a"): other}
+
+
 def test_a_framework_is_walked_from_above() -> None:
     asked = Indicator("i", "Q", 1, 5)
     narrow = MaturityDimension("b", indicators=(asked,))

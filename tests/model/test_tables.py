@@ -35,7 +35,7 @@ def test_cells_are_shown_by_their_units() -> None:
     )  # fmt: skip
     row = (1 / 3, 0.25, 2.5, date(2023, 6, 6), time(9), Text("Hei", "Hello"), None, 10**30)
     html = Table(columns, [row])._repr_html_()
-    shown = ["0.3", "25%", "2.5", "2023-06-06", "09:00", "Hello", "", str(10**30)]
+    shown = ["0.33", "25%", "2.5", "2023-06-06", "09:00", "Hello", "", str(10**30)]
     assert Page(html.replace("\n", "")).cells == [*(one.key for one in columns), *shown]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kompetanse.errors import KompetanseError
+from kompetanse.errors import InvalidValue, KompetanseError
 from kompetanse.model import (
     Add,
     Assume,
@@ -41,7 +41,7 @@ from kompetanse.model import (
     Unrequire,
     in_common,
 )
-from kompetanse.model.spread import spread
+from kompetanse.model.differing import spread
 from kompetanse.testing import strategies
 
 KINDS: tuple[type[Change], ...] = get_args(Change)
@@ -185,3 +185,11 @@ def test_what_two_changes_have_in_common_is_told_by_the_narrower_place(
     one: Change, other: Change, places: tuple[str, ...]
 ) -> None:
     assert in_common(one, other) == in_common(other, one) == set(places)
+
+
+@pytest.mark.parametrize("no_change", [None, "a", Module("a"), Drop])
+def test_what_is_no_change_has_nothing_to_do_with_changes(no_change: object) -> None:
+    with pytest.raises(InvalidValue, match=r"in_common\.one.*a change"):
+        in_common(no_change, Drop("a"))  # type: ignore[arg-type]
+    with pytest.raises(InvalidValue, match=r"in_common\.other.*a change"):
+        in_common(Drop("a"), no_change)  # type: ignore[arg-type]

@@ -131,3 +131,9 @@ def test_dropping_a_module_never_costs_more(programme: Programme, data: st.DataO
 def test_what_is_no_programme_is_refused(verb: Callable[..., object]) -> None:
     with pytest.raises(InvalidValue, match="Programme"):
         verb("p")
+
+
+def test_a_day_lasts_as_the_sessions_of_its_own_module_though_another_has_the_id() -> None:
+    twice = (MODULE, attrs.evolve(HOME, id="a"))
+    programme = Programme("p", modules=twice, organisations=(Organisation("y", leaders=2),))
+    assert leader_hours(programme) == 2 * (2 + 5.5 + 1.5) + 2 * 3

@@ -15,6 +15,7 @@ from kompetanse.model import (
     Module,
     Move,
     Programme,
+    Provenance,
     Shift,
     Unrequire,
 )
@@ -130,3 +131,13 @@ def test_whatever_is_compared_can_be_told(programme: Programme, data: st.DataObj
     told = json.loads(json.dumps(comparison_data(comparison, lang), allow_nan=False))
     assert len(told["outcomes"]) == len(drawn)
     assert comparison._repr_html_().count("<tr>") == 2 + len(drawn)
+
+
+@pytest.mark.parametrize("section", ["costs", "timetable", "assumptions", "organisations"])
+def test_what_rests_on_illustrative_numbers_says_so(section: str, programme: Programme) -> None:
+    for provenance, title in (
+        ((), "What if?\n"),
+        ((Provenance(section, illustrative=True),), "What if? (ill"),
+    ):
+        base = attrs.evolve(programme, provenance=provenance)
+        assert comparison_text(compare(base, []), "en").startswith(title)

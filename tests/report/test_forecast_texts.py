@@ -15,12 +15,12 @@ def difference(mean: float, low: float, high: float, probability: float) -> Gain
     [
         (
             difference(1.2, 0.4, 2.1, 0.98),
-            "øker 1,20 poeng mer (90 %: 0,40 til 2,10), i 98 % av trekningene",
+            "gir 1,20 poeng mer økning (90 %: 0,40 til 2,10), i 98 % av trekningene",
             "gains 1.20 points more (90 %: 0.40 to 2.10), in 98% of the draws",
         ),
         (
             difference(-0.3, -0.5, -0.001, 0.04),
-            "øker 0,30 poeng mindre (90 %: 0,00 til 0,50), i 96 % av trekningene",
+            "gir 0,30 poeng mindre økning (90 %: 0,00 til 0,50), i 96 % av trekningene",
             "gains 0.30 points less (90 %: 0.00 to 0.50), in 96% of the draws",
         ),
         (
@@ -28,8 +28,17 @@ def difference(mean: float, low: float, high: float, probability: float) -> Gain
             "forskjellen i økning drukner i det vi ikke vet (90 %: -0,30 til +0,50 poeng)",
             "the difference in gain drowns in what is not known (90 %: -0.30 to +0.50 points)",
         ),
-        (difference(0.001, -0.001, 0.004, 0.9), "øker praktisk talt like mye", "gains practically as much"),
-        (difference(0, 0, 0, 0), "øker like mye", "gains just as much"),
+        (
+            difference(0.001, -0.001, 0.004, 0.9),
+            "gir praktisk talt like stor økning",
+            "gains practically as much",
+        ),
+        (
+            difference(0.003, 0.001, 0.006, 1),
+            "gir praktisk talt like stor økning",
+            "gains practically as much",
+        ),
+        (difference(0, 0, 0, 0), "gir like stor økning", "gains just as much"),
     ],
 )
 def test_a_difference_is_told_as_far_as_it_can_be_known(found: GainDifference, nb: str, en: str) -> None:

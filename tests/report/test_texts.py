@@ -233,7 +233,7 @@ CHANGES: list[tuple[Change, str, dict[str, object]]] = [
     ),
     (
         Assume(Assumption(Factor.EFFECT, 0.5, 0.3, 0.6, "Arthur 2003")),
-        "let the forecast assume “effect” to be 0.5, and anything between 0.3 and 0.6",
+        "let the forecast assume “effect” to be 0.5, from 0.3 to 0.6",
         {"assume": {"factor": "effect", "likely": 0.5, "low": 0.3, "high": 0.6, "source": "Arthur 2003"}},
     ),
 ]

@@ -1,6 +1,7 @@
 """What a comparison gives: a table, a page for a notebook, and which designs no other dominates."""
 
 import pickle
+import tracemalloc
 from datetime import date
 from functools import partial
 
@@ -12,10 +13,10 @@ from hypothesis import strategies as st
 from kompetanse.errors import CannotApply, CannotReplan, InvalidValue, UnknownModule
 from kompetanse.files import table_to_frame
 from kompetanse.forecasting import Forecaster, drivers
-from kompetanse.model import Cell, Drop, Module, Prerequisite, Programme, Require, Shift, Timetable
+from kompetanse.model import Cell, Change, Drop, Module, Prerequisite, Programme, Require, Shift, Timetable
 from kompetanse.planning import first_fit
 from kompetanse.testing import strategies
-from kompetanse.whatif import Comparison, Dominance, Scenario, compare, singles
+from kompetanse.whatif import Comparison, Dominance, Scenario, compare, in_full, singles
 from kompetanse.whatif.measure import LEADER_HOURS, MODULES, ORDERS, WARNINGS
 
 KEYS = [
@@ -127,6 +128,50 @@ def test_a_scenario_evaluated_twice_gives_equal_outcomes(programme: Programme, d
             assert one.result.projection is not None
             assert other.result.projection is not None
             assert one.result.projection.gains.tobytes() == other.result.projection.gains.tobytes()
+
+
+@given(strategies.programmes(min_modules=2), st.data())
+def test_what_builds_on_another_is_compared_as_if_it_said_all(
+    programme: Programme, data: st.DataObject
+) -> None:
+    drawn = data.draw(st.lists(strategies.changes(programme), min_size=1, max_size=5))
+    chain = [
+        Scenario(f"s{place}", changes=[one], on=f"s{place - 1}" if place else None)
+        for place, one in enumerate(drawn)
+    ]
+    on_one_another = data.draw(st.permutations(chain))
+    comparison = compare(programme, on_one_another)
+    alone = compare(programme, [attrs.evolve(one, on=None) for one in in_full(on_one_another)])
+    assert [(one.refused, one.result) for one in comparison.outcomes] == [
+        (one.refused, one.result) for one in alone.outcomes
+    ]
+
+
+def test_a_long_chain_makes_each_change_once(programme: Programme, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Change] = []
+
+    def apply(change: Shift, it: Programme) -> Programme:
+        made.append(change)
+        return it
+
+    monkeypatch.setattr(Shift, "apply", apply)
+    chain = [
+        Scenario(f"s{place}", changes=[Shift("nord", 1)], on=f"s{place + 1}" if place < 99 else None)
+        for place in range(100)
+    ]
+    compare(programme, chain)
+    assert len(made) == 100
+
+
+def test_no_design_keeps_every_draw_of_its_forecast(programme: Programme) -> None:
+    comparison = compare(programme, singles(programme)[:10], forecaster=Forecaster())
+    projection = comparison.base.projection
+    assert projection is not None
+    tracemalloc.start()
+    comparison.table()
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 10 * projection.gains.nbytes / 2
 
 
 @given(strategies.programmes())

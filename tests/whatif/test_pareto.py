@@ -8,7 +8,8 @@ from operator import itemgetter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompetanse.whatif import Better, Measure, Value
+from kompetanse.model import Better
+from kompetanse.whatif import Measure, Value
 from kompetanse.whatif.measure import ERRORS, GAIN, LAST_DATE
 from kompetanse.whatif.pareto import dominated, front
 
@@ -28,7 +29,7 @@ ROWS = st.lists(
 def at_least_as_good(one: Value, other: Value, measure: Measure) -> bool:
     if one is None or other is None:
         return other is None
-    signed = (one, other) if measure.better is Better.LESS else (other, one)
+    signed = (one, other) if measure.better is Better.LOWER else (other, one)
     return signed[0] <= signed[1]  # type: ignore[operator]  # of one kind
 
 

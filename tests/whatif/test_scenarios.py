@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompetanse.errors import RingOfScenarios, ScenarioExists, UnknownScenario
-from kompetanse.model import Programme
+from kompetanse.errors import InvalidValue, RingOfScenarios, ScenarioExists, UnknownScenario
+from kompetanse.model import Drop, Programme
 from kompetanse.testing import strategies
 from kompetanse.whatif import Scenario, in_full, singles
 
@@ -50,3 +50,9 @@ def test_an_unknown_one_is_told_with_what_may_be_meant() -> None:
 def test_two_of_one_id_are_told() -> None:
     with pytest.raises(ScenarioExists):
         in_full([Scenario("a"), Scenario("a")])
+
+
+@pytest.mark.parametrize("no_scenarios", [None, "s", {}, [None], [Drop("a")], Scenario("s")])
+def test_what_is_no_list_of_scenarios_is_refused(no_scenarios: object) -> None:
+    with pytest.raises(InvalidValue, match="in_full"):
+        in_full(no_scenarios)  # type: ignore[arg-type]

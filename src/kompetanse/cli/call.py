@@ -14,7 +14,16 @@ from kompetanse.cli.comparing import add_compare
 from kompetanse.cli.forecasting import add_forecast
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.cli.planning_steps import add_plan
-from kompetanse.cli.steps import EXIT_STATUS, Steps, a_date_of, add_file, add_json, add_lang, add_step
+from kompetanse.cli.steps import (
+    EXIT_STATUS,
+    Steps,
+    a_date_of,
+    a_whole_of,
+    add_file,
+    add_json,
+    add_lang,
+    add_step,
+)
 from kompetanse.cli.sweeping_steps import add_sweep
 from kompetanse.errors import KompetanseError
 from kompetanse.model import Language  # noqa: TC001  # annotates a name
@@ -79,18 +88,6 @@ def _show_any_character() -> None:
             stream.reconfigure(errors="replace", write_through=False)  # what fails, fails as it is flushed
 
 
-def _minimum(text: str) -> int:
-    if not text.isdecimal() or not 2 <= int(text[:9]) <= 1_000_000:
-        raise argparse.ArgumentTypeError(f"should be a whole number from 2 to 1000000; found {text!r}")
-    return int(text)
-
-
-def _periods(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text[:9]) <= 1_000:
-        raise argparse.ArgumentTypeError(f"should be a whole number from 1 to 1000; found {text!r}")
-    return int(text)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kompetanse",
@@ -146,7 +143,7 @@ def _add_balance(steps: Steps) -> None:
     step = add_step(steps, "balance", balancing.periods, tells, balancing.EVENED)
     add_file(step)
     step.add_argument(
-        "--periods", metavar="N", type=_periods, required=True, help="how many, such as 8 terms"
+        "--periods", metavar="N", type=a_whole_of(1, 1000), required=True, help="how many, such as 8 terms"
     )
     tells = "the least and the most load of a period, such as 10..24, 10.. or ..24: hours, or credit hours"
     step.add_argument("--load", metavar="A..B", type=balancing.load_ends, default=(None, None), help=tells)
@@ -168,7 +165,10 @@ def _add_score(steps: Steps) -> None:
         "--on", metavar="DATE", type=a_date_of, help="modules met for by this date count as taken"
     )
     step.add_argument(
-        "--minimum", metavar="N", type=_minimum, help="hold back what rests on fewer than N respondents"
+        "--minimum",
+        metavar="N",
+        type=a_whole_of(2, 1_000_000),
+        help="hold back what rests on fewer than N respondents",
     )
     output = step.add_mutually_exclusive_group()
     output.add_argument(

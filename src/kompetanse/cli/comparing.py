@@ -2,14 +2,14 @@
 
 from argparse import Namespace
 
+from kompetanse.cli.forecasting import read_forecaster
 from kompetanse.cli.output import ensure_apart, finish
 from kompetanse.cli.steps import Steps, add_draws, add_file, add_json, add_step
-from kompetanse.files import read_answers, read_participation, read_programme, read_scenarios, write_table
+from kompetanse.files import read_programme, read_scenarios, write_table
 from kompetanse.forecasting import Forecaster
 from kompetanse.model import Programme
 from kompetanse.planning import first_fit
 from kompetanse.report import Words, comparison_data, comparison_text
-from kompetanse.scoring import score
 from kompetanse.whatif import compare
 
 
@@ -34,13 +34,9 @@ def what_if(arguments: Namespace) -> int:
 
 
 def forecaster_of(programme: Programme, arguments: Namespace) -> Forecaster | None:
-    """Give what forecasts, from where the answers say; None where no module develops anything."""
-    answers = [one for path in arguments.answers for one in read_answers(path, programme)]
-    seen = read_participation(arguments.participation, programme) if arguments.participation else ()
-    if not any(one.develops for one in programme.modules):
-        return None
-    card = score(programme, answers) if answers else None
-    return Forecaster(card, seen, draws=arguments.draws, seed=arguments.seed)
+    """Give what forecasts; None where no module develops anything, though what was given is read."""
+    forecaster = read_forecaster(programme, arguments)
+    return forecaster if any(one.develops for one in programme.modules) else None
 
 
 def add_compare(steps: Steps) -> None:

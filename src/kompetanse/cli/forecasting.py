@@ -2,11 +2,14 @@
 
 from argparse import Namespace
 
+import attrs
+
 from kompetanse.cli.output import finish
 from kompetanse.cli.scores import named
 from kompetanse.cli.steps import Steps, a_date_of, add_draws, add_file, add_json, add_step
 from kompetanse.files import read_answers, read_participation, read_programme
-from kompetanse.forecasting import Forecaster, drivers, forecast
+from kompetanse.forecasting import Forecaster, drivers
+from kompetanse.model import Programme
 from kompetanse.report import forecast_data, forecast_text
 from kompetanse.scoring import score
 
@@ -14,12 +17,9 @@ from kompetanse.scoring import score
 def would(arguments: Namespace) -> int:
     """Tell what the design would do, and what that hangs on."""
     programme = read_programme(arguments.file)
-    answers = [one for path in arguments.answers for one in read_answers(path, programme)]
-    card = score(programme, answers) if answers else None
-    seen = read_participation(arguments.participation, programme) if arguments.participation else ()
-    asked = {"participation": seen, "on": arguments.on, "draws": arguments.draws, "seed": arguments.seed}
-    projection = forecast(programme, card=card, **asked)
-    hangs_on = drivers(Forecaster(card, **asked), programme)
+    forecaster = attrs.evolve(read_forecaster(programme, arguments), on=arguments.on)
+    projection = forecaster(programme)
+    hangs_on = drivers(forecaster, programme)
     organisation = named(programme, arguments.organisation)
     if organisation is not None:
         projection.gain(organisation)  # one that is not there is told of, whatever is printed
@@ -27,6 +27,14 @@ def would(arguments: Namespace) -> int:
         return finish(arguments, programme, forecast_data(projection, hangs_on))
     told = forecast_text(projection, arguments.lang, organisation=organisation, drivers=hangs_on)
     return finish(arguments, programme, told)
+
+
+def read_forecaster(programme: Programme, arguments: Namespace) -> Forecaster:
+    """Give what forecasts from where the answers say, with those who took part."""
+    answers = [one for path in arguments.answers for one in read_answers(path, programme)]
+    seen = read_participation(arguments.participation, programme) if arguments.participation else ()
+    card = score(programme, answers) if answers else None
+    return Forecaster(card, seen, draws=arguments.draws, seed=arguments.seed)
 
 
 def add_forecast(steps: Steps) -> None:

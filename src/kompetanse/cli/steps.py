@@ -24,6 +24,17 @@ def a_date_of(text: str) -> date:
         raise argparse.ArgumentTypeError(f"should be a date, such as 2023-06-06; found {text!r}") from None
 
 
+def a_whole_of(low: int, high: int) -> Callable[[str], int]:
+    """Give what reads a whole number within bounds, which have 18 digits at most."""
+
+    def read(text: str) -> int:
+        if not text.isdecimal() or len(text) > 18 or not low <= int(text) <= high:
+            raise argparse.ArgumentTypeError(f"should be a whole number from {low} to {high}; found {text!r}")
+        return int(text)
+
+    return read
+
+
 def add_step(
     steps: Steps,
     name: str,
@@ -58,16 +69,11 @@ def add_json(step: "argparse._ActionsContainer") -> None:
 def add_draws(step: argparse.ArgumentParser) -> None:
     """Let it be chosen how a forecast is drawn."""
     tells = f"of the forecast, from {FEWEST_DRAWS} to {MOST_DRAWS} (default: 1000)"
-    step.add_argument("--draws", metavar="N", type=_draws, default=1000, help=tells)
+    step.add_argument(
+        "--draws", metavar="N", type=a_whole_of(FEWEST_DRAWS, MOST_DRAWS), default=1000, help=tells
+    )
     tells = "another seed draws otherwise (default: 0)"
     step.add_argument("--seed", metavar="N", type=_seed, default=0, help=tells)
-
-
-def _draws(text: str) -> int:
-    if not text.isdecimal() or not FEWEST_DRAWS <= int(text[:9]) <= MOST_DRAWS:
-        tells = f"should be a whole number from {FEWEST_DRAWS} to {MOST_DRAWS}; found {text!r}"
-        raise argparse.ArgumentTypeError(tells)
-    return int(text)
 
 
 def _seed(text: str) -> int:

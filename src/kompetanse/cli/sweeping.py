@@ -14,7 +14,7 @@ from kompetanse.files.table_writing import ensure_table
 from kompetanse.forecasting import Forecaster
 from kompetanse.model import Programme
 from kompetanse.planning import first_fit
-from kompetanse.report import Words, sweep_data, sweep_progress, sweep_text
+from kompetanse.report import Words, sweep_data, sweep_progress, sweep_table, sweep_text
 from kompetanse.whatif import (
     AtMost,
     Condition,
@@ -114,7 +114,7 @@ def _executor(arguments: Namespace) -> Factory | None:
 
 def _tell(swept: Sweep, programme: Programme, conditions: Sequence[Condition], arguments: Namespace) -> int:
     if arguments.out is not None:
-        write_table(swept.table(), arguments.out, lang=arguments.lang)
+        write_table(sweep_table(swept, arguments.lang), arguments.out, lang=arguments.lang)
         told = Words(arguments.lang).say("cli.wrote-table", path=arguments.out)
         return finish(arguments, programme, told)
     best = swept.best(arguments.best, conditions, arguments.count)

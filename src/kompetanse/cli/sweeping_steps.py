@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from kompetanse.cli.steps import Steps, add_draws, add_file, add_json, add_step
+from kompetanse.cli.steps import Steps, a_whole_of, add_draws, add_file, add_json, add_step
 from kompetanse.cli.sweeping import designs
 from kompetanse.errors import KompetanseError
 from kompetanse.whatif import MEASURES, AtLeast, AtMost, Condition, Keeps, Measure, measure
@@ -25,12 +25,12 @@ def add_sweep(steps: Steps) -> None:
     step.add_argument("space", metavar="SPACE", nargs="?", help=tells)
     step.add_argument("--pairs", action="store_true", help="make two of these changes at a time")
     tells = "draw N of the designs at random, by --seed"
-    step.add_argument("--sample", metavar="N", type=_whole(0, 10**9), help=tells)
+    step.add_argument("--sample", metavar="N", type=a_whole_of(0, 10**9), help=tells)
     tells = "keep what is done in this file, so that the same command goes on where it was"
     step.add_argument("--store", metavar="FILE", help=tells)
     workers = step.add_mutually_exclusive_group()
     tells = "evaluate designs in N processes (default: in this one)"
-    workers.add_argument("--workers", metavar="N", type=_whole(1, 512), help=tells)
+    workers.add_argument("--workers", metavar="N", type=a_whole_of(1, 512), help=tells)
     tells = "evaluate them on the Dask cluster at this address, such as tcp://10.0.0.5:8786"
     workers.add_argument("--cluster", metavar="ADDRESS", help=tells)
     step.add_argument("--replan", action="store_true", help="give every design a timetable anew: first fit")
@@ -40,7 +40,7 @@ def add_sweep(steps: Steps) -> None:
     step.add_argument("--participation", metavar="CSV", help="who took part: forecast each design with that")
     add_draws(step)
     output = step.add_mutually_exclusive_group()
-    tells = "write a row for each design to this .csv or .xlsx, in place of what stands there; print none"
+    tells = "write each design, with its changes, to this .csv or .xlsx, replacing what is there; print none"
     output.add_argument("--out", metavar="TABLE", help=tells)
     add_json(output)
 
@@ -48,16 +48,17 @@ def add_sweep(steps: Steps) -> None:
 def _add_choice(step: argparse.ArgumentParser) -> None:
     """Add what tells which designs are the best."""
     tells = f"what the best is best by (default: leader-hours): {', '.join(BY_KEY)}"
+    tells += "; any gain… makes a forecast of each design, which takes longer"
     default = measure.LEADER_HOURS
     step.add_argument("--best", metavar="MEASURE", type=_measure, default=default, help=tells)
     tells = "the best have no more of a measure, or are no later, such as last-date=2027-06-01"
     _add_some(step, "--at-most", "MEASURE=VALUE", _limit(AtMost), tells)
-    tells = "the best have no less of a measure (if errors is named in neither, they have none)"
+    tells = "the best have no less of a measure (unless errors is named here or above, they have none)"
     _add_some(step, "--at-least", "MEASURE=VALUE", _limit(AtLeast), tells)
     tells = "in the best, a module still comes after one that it required, in every order"
     _add_some(step, "--keep", "MODULE:REQUIRED", _keeps, tells)
     tells = "how many of the best to tell (default: 3)"
-    step.add_argument("--count", metavar="N", type=_whole(1, 1000), default=3, help=tells)
+    step.add_argument("--count", metavar="N", type=a_whole_of(1, 1000), default=3, help=tells)
 
 
 def _add_some(
@@ -65,15 +66,6 @@ def _add_some(
 ) -> None:
     """Add what may be given several times."""
     step.add_argument(name, metavar=shown, type=read, action="append", default=[], help=tells)
-
-
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not text.isdecimal() or not low <= int(text[:12]) <= high:
-            raise argparse.ArgumentTypeError(f"should be a whole number from {low} to {high}; found {text!r}")
-        return int(text)
-
-    return read
 
 
 def _measure(text: str) -> Measure:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any
 
 LONGEST_WORD = 200
 """Characters of a word that one may have meant another by: no id has as many."""
@@ -19,6 +20,10 @@ class KompetanseError(Exception):
 
     def __hash__(self) -> int:
         return hash((type(self), self.args))
+
+    def __reduce__(self) -> tuple[type["KompetanseError"], tuple[Any, ...]]:
+        """Pickle by the fields alone: where Dask is loaded, the built-in way would set them one by one."""
+        return type(self), self.args
 
 
 def shown(value: object) -> str:

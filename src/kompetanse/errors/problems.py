@@ -125,6 +125,8 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "empty-file": "is empty",
         "scenarios-not-programme": "holds scenarios, but should hold a programme; the two may be swapped",
         "programme-not-scenarios": "holds a programme, but should hold scenarios; the two may be swapped",
+        "grid-not-programme": "holds a grid of options, but should hold a programme",
+        "grid-not-scenarios": "holds a grid of options and no scenarios; kompetanse sweep takes it",
         "framework-not-scenarios": (
             "holds a maturity framework, but should hold scenarios; the two may be swapped"
         ),

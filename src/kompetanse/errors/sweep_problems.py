@@ -16,6 +16,7 @@ SWEEP_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "workers-said": "the workers cannot go on ({said})",
         "not-a-store": "stands there already, but is no store of a sweep; choose another name",
         "broken-store": "is a store that is broken, or lacks a part; take it away to begin anew",
+        "store-closed": "is closed; ask a sweep for its rows while its store is open, or open it again",
         "store-in-use": "is in use by another sweep that runs now; wait for it, or choose another name",
     }
 )

@@ -1,7 +1,7 @@
 """Reading scenarios: what if we did it otherwise."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import attrs
 
@@ -13,6 +13,7 @@ from kompetanse.files.sources import StrPath
 from kompetanse.model import item_keys
 from kompetanse.model.rules import shown
 from kompetanse.whatif import Scenario
+from kompetanse.whatif.scenario import rings
 
 
 @attrs.frozen
@@ -37,7 +38,7 @@ def read_scenarios(path: StrPath) -> tuple[Scenario, ...]:
 def _problems(scenarios: tuple[Scenario, ...]) -> Iterator[tuple[Problem, str]]:
     """Yield what is wrong with scenarios beside one another, and where."""
     by_id = {one.id: one for one in reversed(scenarios)}
-    rings = {ring[0]: ring for ring in _rings(by_id)}
+    ring_from = {ring[0]: ring for ring in rings(by_id)}
     steps = item_keys(one.id for one in scenarios)
     for one, place in ((one, f"scenarios/{step}") for one, step in zip(scenarios, steps, strict=True)):
         if place != f"scenarios/{one.id}":
@@ -46,22 +47,6 @@ def _problems(scenarios: tuple[Scenario, ...]) -> Iterator[tuple[Problem, str]]:
             suggestion = close_to(one.on, by_id)
             meant = (("suggestion", suggestion),) if suggestion else ()
             yield Problem("unknown-scenario", (("found", shown(one.on)), *meant)), f"{place}/on"
-        elif one.id in rings:
-            told = " → ".join((*rings[one.id], one.id))
+        elif one.id in ring_from:
+            told = " → ".join((*ring_from[one.id], one.id))
             yield Problem("ring-of-scenarios", (("ring", told),)), f"{place}/on"
-
-
-def _rings(by_id: Mapping[str, Scenario]) -> Iterator[tuple[str, ...]]:
-    """Yield each ring of scenarios that build on one another, from its smallest id."""
-    seen: set[str] = set()
-    for start in by_id:
-        path: dict[str, None] = {}
-        current: str | None = start
-        while current is not None and current in by_id and current not in seen and current not in path:
-            path[current] = None
-            current = by_id[current].on
-        if current is not None and current in path:
-            ring = tuple(path)[tuple(path).index(current) :]
-            turn = ring.index(min(ring))
-            yield (*ring[turn:], *ring[:turn])
-        seen |= path.keys()

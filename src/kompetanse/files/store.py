@@ -174,6 +174,8 @@ def _told(path: str) -> Iterator[None]:
 
 
 def _error(path: str, error: sqlite3.Error) -> InvalidFile | UnwritableFile:
+    if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):  # and not another thread's
+        return unwritable(path, "store-closed")
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # none where it is not the file that is at fault
     if code in IN_USE:
         return invalid(path, "store-in-use")

@@ -30,7 +30,7 @@ def structured(node: Node, kind: type[T]) -> T:
     return _converter().structure(node, kind)
 
 
-_TOLD_BY = {"modules": "programme", "scenarios": "scenarios", "framework": "framework"}
+_TOLD_BY = {"modules": "programme", "scenarios": "scenarios", "framework": "framework", "grid": "grid"}
 """The key at the head of a file that tells its kind, in the order in which they are looked for."""
 
 

@@ -22,7 +22,8 @@ assumption matters most.
 from kompetanse.forecasting.assumptions import ASSUMED, assumptions_of
 from kompetanse.forecasting.drivers import Driver, drivers
 from kompetanse.forecasting.forecaster import FEWEST_DRAWS, MOST_DRAWS, Forecaster, forecast
-from kompetanse.forecasting.projection import Gain, GainDifference, Projection
+from kompetanse.forecasting.gained import Gain, GainDifference, Gained
+from kompetanse.forecasting.projection import Projection
 
 __all__ = [
     "ASSUMED",
@@ -32,6 +33,7 @@ __all__ = [
     "Forecaster",
     "Gain",
     "GainDifference",
+    "Gained",
     "Projection",
     "assumptions_of",
     "drivers",

@@ -32,8 +32,8 @@ class Draws:
         """Give the draws of a factor, of one organisation (and dimension) where it is theirs."""
         told = self.assumption(factor)
         family = "b" if factor in self.other else "a"
-        drawn = uniform(self.seed, self.count, family, factor.value, *whose)
-        return triangular(drawn, told.low, told.likely, told.high)
+        numbers = told.low, told.likely, told.high
+        return _drawn(numbers, self.seed, self.count, family, factor.value, *whose)
 
     def assumption(self, factor: Factor) -> Assumption:
         """Give what is assumed of a factor."""
@@ -41,6 +41,14 @@ class Draws:
 
 
 PLACE_OF = {factor: place for place, factor in enumerate(Factor)}
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(numbers: tuple[float, float, float], seed: int, count: int, *purpose: str) -> Floats:
+    """Give draws from the low by the likely to the high number; nobody may write in them."""
+    drawn = triangular(uniform(seed, count, *purpose), *numbers)
+    drawn.flags.writeable = False
+    return drawn
 
 
 @lru_cache(maxsize=KEPT)

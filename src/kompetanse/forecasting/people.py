@@ -39,7 +39,8 @@ def people(
     for row, (organisation, known) in enumerate(zip(organisations, starts, strict=True)):
         for number, (dimension, start) in enumerate(zip(dimensions, known, strict=True)):
             at = draws.of(Factor.START, organisation, dimension) if start is None else start
-            room[number, row] = np.clip(100 - at, 0, 100)
+            room[number, row] = at
+    np.clip(np.subtract(100, room, out=room), 0, 100, out=room)
 
     def each(factor: Factor) -> Floats:
         return np.array([draws.of(factor, one) for one in organisations])

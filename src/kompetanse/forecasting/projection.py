@@ -9,49 +9,13 @@ import numpy as np
 
 from kompetanse.errors import UnknownDimension, UnknownOrganisation
 from kompetanse.forecasting.dimensions import Dimensions, dimensions_of
+from kompetanse.forecasting.gained import Gain, GainDifference, Gained
 from kompetanse.forecasting.people import Start
 from kompetanse.forecasting.taught import developed, first_gatherings
 from kompetanse.model import Assumption, Cell, Column, Programme, Table, Unit
 from kompetanse.model.rules import demand, refuse
 from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.lookup import known
-
-INTERVAL = (0.05, 0.95)
-DECIMALS = 9
-"""A difference is rounded to these, in points: what is left then is no rounding error."""
-
-
-@attrs.frozen
-class Gain:
-    """What is gained, in points of the scale: the mean over the draws, and a 90 % interval."""
-
-    organisation: str | None
-    """None for the network: the mean over its organisations."""
-    dimension: str | None
-    """None for the whole: the mean over dimensions, by the weights of the framework."""
-    mean: float
-    low: float
-    high: float
-
-
-@attrs.frozen
-class GainDifference:
-    """How much more one design gains than another under the same draws, in points, with a 90 % interval."""
-
-    organisation: str | None
-    dimension: str | None
-    mean: float
-    low: float
-    high: float
-    probability: float
-    """Share of the draws in which the difference is above 0."""
-    same: bool
-    """Whether there is no difference in any draw."""
-
-    @property
-    def drowned(self) -> bool:
-        """Whether the difference may as well be none: its interval holds 0."""
-        return self.low <= 0 <= self.high
 
 
 @attrs.frozen(eq=False)
@@ -79,9 +43,11 @@ class Projection:
 
     def gain(self, organisation: str | None = None, dimension: str | None = None) -> Gain:
         """Give one gain; raise `UnknownOrganisation` or `UnknownDimension`."""
-        drawn = self.drawn(organisation, dimension)
-        low, high = np.quantile(drawn, INTERVAL).tolist()
-        return Gain(organisation, dimension, float(drawn.mean()), low, high)
+        return self.gained(organisation, dimension).gain()
+
+    def gained(self, organisation: str | None = None, dimension: str | None = None) -> Gained:
+        """Give one gain as it was drawn; raise `UnknownOrganisation` or `UnknownDimension`."""
+        return Gained(organisation, dimension, self.drawn(organisation, dimension))
 
     def difference(
         self, base: "Projection", organisation: str | None = None, dimension: str | None = None
@@ -99,18 +65,7 @@ class Projection:
                 raise refuse(
                     "Projection.difference", "base", f"other-{name}", expected=str(mine), found=str(other)
                 )
-        more = self.drawn(organisation, dimension) - base.drawn(organisation, dimension)
-        more = more.round(DECIMALS)
-        low, high = np.quantile(more, INTERVAL).tolist()
-        return GainDifference(
-            organisation,
-            dimension,
-            mean=float(more.mean()),
-            low=low,
-            high=high,
-            probability=float((more > 0).mean()),
-            same=not more.any(),
-        )
+        return self.gained(organisation, dimension).difference(base.gained(organisation, dimension))
 
     def drawn(self, organisation: str | None = None, dimension: str | None = None) -> Floats:
         """Give one gain in every draw; raise `UnknownOrganisation` or `UnknownDimension`.
@@ -118,10 +73,7 @@ class Projection:
         That of a wider dimension is the mean of those below it, by their weights.
         """
         parts = self._parts(dimension)
-        if organisation is None:
-            each = self.gains.sum(axis=0) / max(len(self.organisations), 1)
-        else:
-            each = self.gains[self._row(organisation)]
+        each = self._of_network if organisation is None else self.gains[self._row(organisation)]
         whole: Floats = np.einsum("k,kd->d", self._shares(parts), each[list(parts)])
         return whole
 
@@ -176,6 +128,12 @@ class Projection:
         """Organisations that are in no cohort, and so gain nothing."""
         placed = {member for one in self.programme.cohorts for member in one.members}
         return tuple(one for one in self.organisations if one not in placed)
+
+    @cached_property
+    def _of_network(self) -> Floats:
+        """The mean over organisations: dimensions × draws. Of a base it is asked for by every design."""
+        mean: Floats = self.gains.sum(axis=0) / max(len(self.organisations), 1)
+        return mean
 
     @cached_property
     def _dimensions(self) -> Dimensions:

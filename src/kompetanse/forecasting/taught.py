@@ -31,7 +31,7 @@ Lessons = tuple[tuple[Lesson, ...], ...]
 def taught(programme: Programme, dimensions: Dimensions, on: date) -> Mapping[str, Lessons]:
     """Give the lessons of each cohort that has gathered by a day.
 
-    The first gathering of a cohort for a module counts, and the first module of those with one id.
+    Of several gatherings of a cohort for a module, as of modules with one id, the first listed counts.
     """
     modules = {one.id: one for one in reversed(programme.modules)}
     develops = {one.id: developed(one, dimensions) for one in modules.values()}
@@ -48,9 +48,8 @@ def taught(programme: Programme, dimensions: Dimensions, on: date) -> Mapping[st
 
 
 def first_gatherings(programme: Programme, on: date) -> Iterator[Gathering]:
-    """Yield the first gathering of each cohort for each module, where that was held by a day."""
-    first = {(one.cohort, one.module): one for one in reversed(programme.timetable.gatherings)}
-    return (one for one in first.values() if one.date <= on)
+    """Yield the gathering of each cohort for each module that is listed first, where it was held by a day."""
+    return (one for one in programme.timetable.first_of_each().values() if one.date <= on)
 
 
 def developed(module: Module, dimensions: Dimensions) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from kompetanse.model.changes import (
     Split,
     Swap,
     Unrequire,
+    in_common,
 )
 from kompetanse.model.closed import working_days
 from kompetanse.model.costs import Costs
@@ -30,7 +31,7 @@ from kompetanse.model.curriculum import (
     LearningOutcome,
     curriculum_id,
 )
-from kompetanse.model.difference import ProgrammeDifference
+from kompetanse.model.differing import ProgrammeDifference
 from kompetanse.model.evidence import Answer, Assessment, NoAnswer, Participation, Role, Value, wave_order
 from kompetanse.model.finding import Finding, Severity
 from kompetanse.model.framework import MaturityDimension, MaturityFramework, MaturityLevel
@@ -53,7 +54,6 @@ from kompetanse.model.programme import Programme
 from kompetanse.model.provenance import SECTIONS, Provenance
 from kompetanse.model.table import Cell, Column, Table, Unit
 from kompetanse.model.text import Language, Text
-from kompetanse.model.touching import in_common
 
 __all__ = [
     "FIRST_DATE",

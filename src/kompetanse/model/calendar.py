@@ -119,6 +119,10 @@ class Timetable:
         """Give the gatherings for one module, earliest first."""
         return tuple(sorted((one for one in self.gatherings if one.module == module), key=_by_date))
 
+    def first_of_each(self) -> dict[tuple[str, str], Gathering]:
+        """Give the gathering of each cohort for each module; of several, the one that is listed first."""
+        return {(one.cohort, one.module): one for one in reversed(self.gatherings)}
+
     def shifted(self, days: int) -> "Timetable":
         """Give the timetable with every gathering moved by `days` calendar days, raising as that does."""
         demand_whole("Timetable.shifted", "days", days, -FAR, FAR)

@@ -31,7 +31,7 @@ class Scale(Enum):
 
 
 class Better(Enum):
-    """The direction in which an answer is better."""
+    """The direction in which an answer, or a measure of a design, is better."""
 
     HIGHER = "higher"
     LOWER = "lower"

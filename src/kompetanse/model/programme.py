@@ -40,7 +40,7 @@ from kompetanse.model.rules import (
 from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_optional_text, as_text
 
 if TYPE_CHECKING:
-    from kompetanse.model.difference import ProgrammeDifference
+    from kompetanse.model.differing import ProgrammeDifference
 
 
 def _modules(value: Iterable[Module]) -> tuple[Module, ...]:
@@ -238,7 +238,7 @@ class Programme:
 
         The order in which modules, prerequisites, members or gatherings are listed does not count.
         """
-        from kompetanse.model.difference import difference  # noqa: PLC0415  # changes are made of programmes
+        from kompetanse.model.differing import difference_between  # noqa: PLC0415  # changes are made of programmes
 
         demand("Programme.difference", "other", other, Programme)
-        return difference(self, other)
+        return difference_between(self, other)

@@ -91,6 +91,6 @@ def _plain(cell: Cell, column: Column) -> str:
         case int() | float() if column.unit is Unit.SHARE:
             return f"{cell:.0%}"
         case float():
-            return f"{cell:.1f}" if column.unit is Unit.POINTS else f"{cell:.12g}"
+            return f"{cell:.2f}" if column.unit is Unit.POINTS else f"{cell:.12g}"
         case _:
             return str(cell)

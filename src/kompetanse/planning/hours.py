@@ -77,14 +77,12 @@ class Days:
     """How long the gathering days last."""
 
     def __init__(self, programme: Programme) -> None:
-        """Take the first gathering of each module and cohort."""
-        gatherings = reversed(programme.timetable.gatherings)
-        self._planned = {(one.cohort, one.module): one.hours for one in gatherings}
-        self._of_sessions = {one.id: day_of_sessions(one) for one in programme.modules}
+        self._planned = programme.timetable.first_of_each()
 
     def hours(self, cohort: str, module: Module) -> float:
         """Give the hours of a cohort's gathering for a module, as planned, or else as its sessions say."""
-        return self._planned.get((cohort, module.id), self._of_sessions[module.id])
+        planned = self._planned.get((cohort, module.id))
+        return day_of_sessions(module) if planned is None else planned.hours
 
 
 def at_home(module: Module) -> float:

@@ -50,9 +50,8 @@ def load(programme: Programme) -> Load:
     demand("load", "programme", programme, Programme)
     modules = {one.id: one for one in reversed(programme.modules)}
     groups = {one.cohort: one for one in leaders_of(programme) if one.cohort}
-    first = {(one.cohort, one.module): one for one in reversed(programme.timetable.gatherings)}
     hours: dict[int, float] = {}
-    for one in first.values():
+    for one in programme.timetable.first_of_each().values():
         if one.module in modules and one.cohort in groups:
             for month, spent in _spent(one, modules[one.module], groups[one.cohort]):
                 hours[month] = hours.get(month, 0.0) + spent

@@ -24,7 +24,7 @@ from kompetanse.report.moves import move_text, moves_data, moves_text
 from kompetanse.report.profiles import organisation_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
 from kompetanse.report.scores import network_text, organisations_text
-from kompetanse.report.sweep import sweep_data, sweep_progress, sweep_text
+from kompetanse.report.sweep import sweep_data, sweep_progress, sweep_table, sweep_text
 from kompetanse.report.timetables import (
     bounds_data,
     bounds_text,
@@ -91,6 +91,7 @@ __all__ = [
     "steps_data",
     "sweep_data",
     "sweep_progress",
+    "sweep_table",
     "sweep_text",
     "table_text",
     "timetable_text",

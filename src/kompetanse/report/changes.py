@@ -107,7 +107,7 @@ def _assumed(assumption: Assumption, words: Words) -> str:
     low, likely, high = assumption.low, assumption.likely, assumption.high
     value = words.value(likely)
     if low < high:
-        value = words.say("assume.range", low=low, likely=likely, high=high)
+        value = words.say("forecast.between", low=low, likely=likely, high=high)
     return words.say("change.assume", factor=words.say(f"assumption.{assumption.factor.value}"), value=value)
 
 

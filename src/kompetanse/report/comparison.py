@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from kompetanse.model import Language, Table, Text
 from kompetanse.report.layout import block, bullet, line, sections, table_text, title, with_columns
-from kompetanse.report.outcomes import base_text, outcome_text
-from kompetanse.report.programme import marked
+from kompetanse.report.outcomes import base_text, forecast_reserve, outcome_text
+from kompetanse.report.programme import COMPARED, marked
 from kompetanse.report.words import Words
 from kompetanse.whatif import Comparison, Result
 from kompetanse.whatif.measure import GAIN
@@ -25,14 +25,14 @@ def comparison_text(comparison: Comparison, lang: Language) -> str:
     names = {one.scenario.id: one.scenario.name for one in comparison.outcomes}
     return sections(
         block(
-            title(marked(words.say("whatif.title"), base, "scenarios", words)),
+            title(marked(words.say("whatif.title"), base, words, *COMPARED)),
             line(words.say("whatif.base", name=base.name)),
             (bullet(text, 1) for text in base_text(comparison.base, words)),
         ),
         *(outcome_text(one, names, lang, base) for one in comparison.outcomes),
         *_tables(comparison.table(), words),
         block(map(line, _standing_out(comparison, names, words))),
-        block(map(line, _forecast(comparison, words))),
+        block(map(line, forecast_reserve(comparison.base, words))),
     )
 
 
@@ -62,13 +62,3 @@ def _standing_out(comparison: Comparison, names: Mapping[str, Text], words: Word
 
 def _name(id_: str | None, names: Mapping[str, Text], words: Words) -> str:
     return words.say("scenario.base") if id_ is None else words.say("whatif.quoted", name=names[id_])
-
-
-def _forecast(comparison: Comparison, words: Words) -> Iterator[str]:
-    """Say what a forecast is, and what it is not."""
-    projection = comparison.base.projection
-    if projection is not None:
-        assumed = sum(one.source is None for one in projection.assumptions)
-        yield words.say(
-            "whatif.forecast", on=projection.on, assumptions=len(projection.assumptions), assumed=assumed
-        )

@@ -6,6 +6,7 @@ from kompetanse.model import Language
 from kompetanse.report.changes import change_data
 from kompetanse.report.data import Data, finding_data, plain, rows
 from kompetanse.report.errors import error_text
+from kompetanse.report.forecast import drivers_data
 from kompetanse.report.words import Words
 from kompetanse.whatif import Comparison, Difference, Outcome, Result
 
@@ -40,9 +41,9 @@ def _result(result: Result, words: Words) -> Data:
 
 
 def _gain(result: Result) -> Data | None:
-    if result.projection is None:
+    if result.gained is None:
         return None
-    gain = result.projection.gain()
+    gain = result.gained.gain()
     return {"mean": gain.mean, "low": gain.low, "high": gain.high}
 
 
@@ -86,9 +87,7 @@ def _gained(change: Difference) -> Data | None:
         "high": gain.high,
         "probability": gain.probability,
         "drowned": gain.drowned,
-        "drivers": [
-            {"factor": one.factor.value, "total": one.total, "error": one.error} for one in change.drivers
-        ],
+        "drivers": drivers_data(change.drivers),
     }
 
 

@@ -7,7 +7,7 @@ from kompetanse.forecasting import Driver, Gain, GainDifference, Projection
 from kompetanse.model import Assumption, Column, Factor, Language, Table, Unit
 from kompetanse.report.data import rows
 from kompetanse.report.layout import block, bullet, line, sections, table_text, title
-from kompetanse.report.programme import marked
+from kompetanse.report.programme import FORECAST_FROM, marked
 from kompetanse.report.words import Words
 
 TELLING = 0.005
@@ -31,7 +31,7 @@ def forecast_text(
     whole = projection.gain(organisation)
     return sections(
         block(
-            title(marked(heading, projection.programme, "assumptions", words)),
+            title(marked(heading, projection.programme, words, *FORECAST_FROM)),
             line(words.say("forecast.no-promise")),
             line(words.say("forecast.meaning", draws=projection.draws, seed=projection.seed)),
             "" if met else line(words.say("forecast.unplanned")),
@@ -68,10 +68,21 @@ def forecast_data(projection: Projection, drivers: Sequence[Driver] = ()) -> dic
             }
             for one in projection.assumptions
         ],
-        "drivers": [{"factor": one.factor.value, "total": one.total, "error": one.error} for one in drivers],
+        "drivers": drivers_data(drivers),
         "not_taught": list(projection.undated),
         "in_no_cohort": list(projection.alone),
     }
+
+
+def is_telling(difference: GainDifference) -> bool:
+    """Tell whether a difference, or what is not known of it, is more than shows as none."""
+    ends = (difference.low, difference.high) if difference.drowned else (difference.mean,)
+    return max(map(abs, ends)) >= TELLING
+
+
+def drivers_data(drivers: Sequence[Driver]) -> list[dict[str, Any]]:
+    """Give what a gain hangs on, most first."""
+    return [{"factor": one.factor.value, "total": one.total, "error": one.error} for one in drivers]
 
 
 def gain_difference_text(difference: GainDifference, words: Words) -> str:
@@ -79,7 +90,7 @@ def gain_difference_text(difference: GainDifference, words: Words) -> str:
     ends = {"low": _shown(difference.low), "high": _shown(difference.high)}
     if difference.same:
         return words.say("forecast.no-difference")
-    if max(abs(difference.low), abs(difference.high)) < TELLING:
+    if not is_telling(difference):
         return words.say("forecast.nearly")
     if difference.drowned:
         return words.say("forecast.drowned", **ends)

@@ -12,7 +12,7 @@ from kompetanse.report.words import Words
 def journey_text(journey: Journey, lang: Language) -> str:
     """Tell what is done, running and to come, what is next, what to do until then, how far each has come."""
     words = Words(lang, journey.programme)
-    heading = marked(words.say("journey.title", on=journey.on), journey.programme, "timetable", words)
+    heading = marked(words.say("journey.title", on=journey.on), journey.programme, words, "timetable")
     return sections(
         block(title(heading), (line(text) for text in _state(journey, words))),
         _next(journey, words),
@@ -85,7 +85,7 @@ def _progress(journey: Journey, words: Words) -> str:
     mean = sum(reported) / len(reported) if reported else 0
     table = journey.progress_table()
     return block(
-        line(marked(heading, journey.programme, "participation", words)),
+        line(marked(heading, journey.programme, words, "participation")),
         line(words.say("journey.progress-mean", own_work=mean, count=len(reported))) if reported else "",
         table_text(table if len(modules) > 1 else without_columns(table, "module"), words),
     )

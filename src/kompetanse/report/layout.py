@@ -2,14 +2,17 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 
 from kompetanse.model import Cell, Column, Table, Unit
 from kompetanse.report.words import NAMES_OF, Words
 
 WIDTH = 100
 NARROWEST = 8
+LEADING = 30
+"""What the first column may take where a table is told in parts; the rest of it is cut short."""
 CODED = ("flag", "part-kind", "scenario", "source", "stage", "status")
 """Columns whose words are keys of the catalogue."""
 SIGNED = (
@@ -73,13 +76,34 @@ def table_text(table: Table, words: Words) -> str:
     A column without a value in any row is left out.
     """
     table = table.filled()
-    columns = table.columns
-    cells = [tuple(_cell(*pair, words) for pair in zip(row, columns, strict=True)) for row in table.rows]
-    heads = tuple(words.heading(column.key) for column in columns)
-    widths = _fitted([max(map(len, column)) for column in zip(heads, *cells, strict=True)])
-    right = [any(isinstance(row[place], int | float) for row in table.rows) for place in range(len(columns))]
+    heads, *cells = _written(table, words)
+    widths = _fitted(_widths(heads, *cells))
+    right = [any(isinstance(row[place], int | float) for row in table.rows) for place in range(len(heads))]
     ruled = tuple("─" * width for width in widths)
     return "\n".join(_row(row, widths, right) for row in (heads, ruled, *cells))
+
+
+def tables_text(table: Table, words: Words) -> Iterator[str]:
+    """Give a table in as many parts as it takes to cut no value short, each led by the first column."""
+    table = table.filled()
+    first, *others = _widths(*_written(table, words))
+    keys, room = [column.key for column in table.columns], WIDTH - min(first, LEADING)
+    while others:
+        ends = accumulate(others, lambda sum_, width: sum_ + 2 + width, initial=0)
+        kept = max(1, sum(end <= room for end in ends) - 1)
+        yield table_text(with_columns(table, keys[0], *keys[1 : kept + 1]), words)
+        others, keys = others[kept:], [keys[0], *keys[kept + 1 :]]
+
+
+def _written(table: Table, words: Words) -> Iterator[tuple[str, ...]]:
+    """Give the headings, then the cells of each row."""
+    yield tuple(words.heading(column.key) for column in table.columns)
+    for row in table.rows:
+        yield tuple(_cell(*pair, words) for pair in zip(row, table.columns, strict=True))
+
+
+def _widths(*rows: Sequence[str]) -> list[int]:
+    return [max(map(len, column)) for column in zip(*rows, strict=True)]
 
 
 def with_columns(table: Table, *keys: str) -> Table:

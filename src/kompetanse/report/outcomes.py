@@ -8,10 +8,10 @@ from kompetanse.model import Finding, Language, Programme, Text
 from kompetanse.report.changes import change_text
 from kompetanse.report.errors import error_text
 from kompetanse.report.findings import by_severity, finding_text, remedy_texts
-from kompetanse.report.forecast import TELLING, gain_difference_text
+from kompetanse.report.forecast import gain_difference_text, is_telling
 from kompetanse.report.layout import block, bullet, line
 from kompetanse.report.words import Words
-from kompetanse.whatif import Difference, Outcome, Result
+from kompetanse.whatif import Difference, Outcome, Result, Scenario
 
 
 def base_text(result: Result, words: Words) -> Iterator[str]:
@@ -26,14 +26,25 @@ def base_text(result: Result, words: Words) -> Iterator[str]:
         yield words.say("whatif.cost", cost=round(result.cost))
     if result.load.peak is not None:
         yield words.say("whatif.peak", month=result.load.peak.month, hours=result.peak)
-    if result.projection is not None:
-        gain = result.projection.gain()
-        yield words.say("whatif.gain", mean=gain.mean, low=gain.low, high=gain.high, on=result.projection.on)
+    projection = result.projection
+    if projection is not None:
+        gain = projection.gain()
+        yield words.say("whatif.gain", mean=gain.mean, low=gain.low, high=gain.high, on=projection.on)
     if result.order is None:
         yield words.say("whatif.no-order")
     else:
-        yield words.say("whatif.order", modules=tuple(result.order))
+        yield words.say("whatif.order", modules=result.order)
         yield words.say("whatif.orders", orders=_orders(result, words))
+
+
+def forecast_reserve(base: Result, words: Words) -> Iterator[str]:
+    """Say what a forecast is, and what it is not, where there is one."""
+    projection = base.projection
+    if projection is not None:
+        assumed = sum(one.source is None for one in projection.assumptions)
+        yield words.say(
+            "whatif.forecast", on=projection.on, assumptions=len(projection.assumptions), assumed=assumed
+        )
 
 
 def outcome_text(outcome: Outcome, names: Mapping[str, Text], lang: Language, base: Programme) -> str:
@@ -41,7 +52,7 @@ def outcome_text(outcome: Outcome, names: Mapping[str, Text], lang: Language, ba
     result, change = outcome.result, outcome.difference
     words = Words(lang, result.programme if result else base)
     status = "refused" if result is None else "sound" if result.sound else "unsound"
-    told = [words.say("whatif.change", change=text) for text in _changes(outcome, lang, base)]
+    told = [words.say("whatif.change", change=text) for text in changes_told(outcome.scenario, lang, base)]
     if outcome.scenario.on is not None:
         told.insert(0, words.say("whatif.on", name=names[outcome.scenario.on]))
     if outcome.refused:
@@ -57,9 +68,9 @@ def outcome_text(outcome: Outcome, names: Mapping[str, Text], lang: Language, ba
     )
 
 
-def _changes(outcome: Outcome, lang: Language, programme: Programme) -> Iterator[str]:
+def changes_told(scenario: Scenario, lang: Language, programme: Programme) -> Iterator[str]:
     """Tell each change as it is made to what those before it made."""
-    for change in outcome.scenario.changes:
+    for change in scenario.changes:
         yield change_text(change, Words(lang, programme))
         with suppress(KompetanseError):  # the one that cannot be made is told with its reason
             programme = change.apply(programme)
@@ -121,8 +132,7 @@ def _gain(change: Difference, words: Words) -> Iterator[str]:
     if change.gain is None or change.gain.same:
         return
     yield gain_difference_text(change.gain, words)
-    telling = max(abs(change.gain.low), abs(change.gain.high)) >= TELLING
-    if telling and change.drivers:
+    if is_telling(change.gain) and change.drivers:
         most = change.drivers[0]
         yield words.say(
             "whatif.driver", factor=words.say(f"assumption.{most.factor.value}"), share=min(most.total, 1)

@@ -21,10 +21,16 @@ from kompetanse.report.changes import prerequisite_text
 from kompetanse.report.layout import block, bullet, line, sections, title
 from kompetanse.report.words import Words
 
+FORECAST_FROM = ("modules", "framework", "organisations", "cohorts", "timetable", "assumptions")
+"""Sections that a forecast rests on."""
+COMPARED = (*FORECAST_FROM, "order", "costs", "scenarios")
+"""Sections that a comparison of designs rests on."""
 
-def marked(text: str, programme: Programme, section: str, words: Words) -> str:
-    """Give a heading that says so where its section is only there to illustrate."""
-    return f"{text} ({words.say('illustrative')})" if programme.is_illustrative(section) else text
+
+def marked(text: str, programme: Programme, words: Words, *sections: str) -> str:
+    """Give a heading that says so where a section that it rests on is only there to illustrate."""
+    illustrative = any(map(programme.is_illustrative, sections))
+    return f"{text} ({words.say('illustrative')})" if illustrative else text
 
 
 def reading_text(
@@ -99,7 +105,7 @@ def order_text(programme: Programme, lang: Language) -> str:
     words = Words(lang, programme)
     placed = placements(DependencyGraph(programme))
     return block(
-        title(marked(words.say("order.title"), programme, "order", words)),
+        title(marked(words.say("order.title"), programme, words, "order")),
         (_placed(one, programme.module(one.module), words) for one in placed),
     )
 
@@ -128,7 +134,7 @@ def _dimensions(module: Module, words: Words) -> tuple[str, ...]:
 def timetable_text(programme: Programme, lang: Language) -> str:
     """Tell when each cohort meets, and what lies before and after; then the gathering days by session."""
     words = Words(lang, programme)
-    heading = title(marked(words.say("timetable.title"), programme, "timetable", words))
+    heading = title(marked(words.say("timetable.title"), programme, words, "timetable"))
     if not programme.timetable.gatherings:
         return block(heading, line(words.say("timetable.empty")))
     return sections(

@@ -29,7 +29,7 @@ def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
     heading = words.say("scores.title", name=card.framework.name, wave=wave)
     return sections(
         block(
-            title(marked(heading, programme, "answers", words)),
+            title(marked(heading, programme, words, "answers")),
             line(words.say("scores.owner", name=card.framework.name, owner=owner)) if owner else "",
             line(words.say("scores.scale")),
             line(words.say("scores.interval")) if any(one.low is not None for one in card.scores) else "",

@@ -9,9 +9,9 @@ from kompetanse.model import Column, Language, Table, Text
 from kompetanse.report.changes import change_data
 from kompetanse.report.data import Data
 from kompetanse.report.digits import writable
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title
-from kompetanse.report.outcomes import base_text, outcome_text
-from kompetanse.report.programme import marked
+from kompetanse.report.layout import block, bullet, line, sections, tables_text, title
+from kompetanse.report.outcomes import base_text, changes_told, forecast_reserve, outcome_text
+from kompetanse.report.programme import COMPARED, marked
 from kompetanse.report.words import Words
 from kompetanse.whatif import (
     AtMost,
@@ -19,14 +19,17 @@ from kompetanse.whatif import (
     Keeps,
     Measure,
     Outcome,
-    Progress,
     Row,
     Space,
     Status,
     Sweep,
+    SweepProgress,
     Value,
 )
+from kompetanse.whatif.measure import GAIN_HIGH, GAIN_LOW, GAIN_MORE, GAIN_PROBABILITY
 
+DIFFERENCES = (GAIN_MORE, GAIN_LOW, GAIN_HIGH, GAIN_PROBABILITY)
+"""Measures whose headings say what they are only beside one another."""
 BOTH: tuple[Language, ...] = ("nb", "en")
 
 
@@ -38,15 +41,23 @@ def sweep_text(
     words = Words(lang, base)
     return sections(
         block(
-            title(marked(words.say("sweep.title"), base, "scenarios", words)),
+            title(marked(words.say("sweep.title"), base, words, *COMPARED)),
             line(words.say("whatif.base", name=base.name)),
             (bullet(text, 1) for text in base_text(swept.base, words)),
         ),
         block(map(line, _counts(swept, words))),
         block(map(line, _asked(best, goal, conditions, words))),
         *(outcome_text(_named(swept, one), {}, lang, base) for one in best),
-        table_text(_side_by_side(swept, best), words) if best else "",
+        *(tables_text(_side_by_side(swept, best), words) if best else ()),
+        block(map(line, _reserves(swept, words))),
     )
+
+
+def _reserves(swept: Sweep, words: Words) -> Iterator[str]:
+    """Say what is no part of it, or what a forecast is not."""
+    if swept.base.projection is None:
+        yield words.say("sweep.without-gain")
+    yield from forecast_reserve(swept.base, words)
 
 
 def _counts(swept: Sweep, words: Words) -> Iterator[str]:
@@ -66,7 +77,7 @@ def _counts(swept: Sweep, words: Words) -> Iterator[str]:
 def _asked(
     best: Sequence[Row], goal: Measure, conditions: Sequence[Condition], words: Words
 ) -> Iterator[str]:
-    yield words.say("sweep.best", goal=words.heading(goal.key))
+    yield words.say("sweep.best", goal=_called(goal, words))
     if conditions:
         yield words.say("sweep.conditions", conditions=tuple(_condition(one, words) for one in conditions))
     if not best:
@@ -78,7 +89,12 @@ def _condition(condition: Condition, words: Words) -> str:
         return words.say("sweep.keeps", other=condition.required, module=condition.module)
     key = "at-most" if isinstance(condition, AtMost) else "at-least"
     key += "-date" if isinstance(condition.value, date) else ""
-    return words.say(f"sweep.{key}", goal=words.heading(condition.measure.key), value=condition.value)
+    return words.say(f"sweep.{key}", goal=_called(condition.measure, words), value=condition.value)
+
+
+def _called(measure: Measure, words: Words) -> str:
+    """Give what a measure is called away from the other columns of its table."""
+    return words.say(f"measure.{measure.key}") if measure in DIFFERENCES else words.heading(measure.key)
 
 
 def _name(swept: Sweep, row: Row) -> Text:
@@ -101,7 +117,16 @@ def _side_by_side(swept: Sweep, best: Sequence[Row]) -> Table:
     return Table(columns, (("base", *swept.base_values), *rows))
 
 
-def sweep_progress(progress: Progress, words: Words) -> str:
+def sweep_table(swept: Sweep, lang: Language) -> Table:
+    """Give every row of a sweep, and last in each what its design changes, in words."""
+    table = swept.table()
+    scenarios = (swept.space[one.number] for one in swept.rows())
+    told = ("; ".join(changes_told(one, lang, swept.base.programme)) for one in scenarios)
+    rows = ((*row, changes) for row, changes in zip(table.rows, told, strict=True))
+    return Table((*table.columns, Column("changes")), rows)
+
+
+def sweep_progress(progress: SweepProgress, words: Words) -> str:
     """Tell on one line how far a sweep has come, how fast it goes, and how long the rest may take."""
     told = words.say("sweep.progress", done=progress.done, total=progress.total, rate=progress.rate)
     left = progress.left

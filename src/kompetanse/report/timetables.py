@@ -17,7 +17,7 @@ def plan_text(plan: Plan, lang: Language) -> str:
     words = Words(lang, plan.programme)
     return sections(
         block(
-            title(marked(words.say("plan.title"), plan.programme, "timetable", words)),
+            title(marked(words.say("plan.title"), plan.programme, words, "timetable")),
             table_text(_by_day(plan, words), words) if plan.timetable.gatherings else "",
             "" if plan.timetable.gatherings else line(words.say("timetable.empty")),
         ),

@@ -3,7 +3,7 @@
 from kompetanse.whatif.best import AtLeast, AtMost, Condition, Keeps
 from kompetanse.whatif.compare import Comparison, Dominance, compare
 from kompetanse.whatif.designs import Planner
-from kompetanse.whatif.measure import DOMINATING, MEASURES, Better, Measure, Value
+from kompetanse.whatif.measure import DOMINATING, MEASURES, Measure, Value
 from kompetanse.whatif.outcome import Difference, Moved, Outcome
 from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario, in_full
@@ -12,11 +12,11 @@ from kompetanse.whatif.sweeping import (
     Executor,
     Factory,
     MemoryStore,
-    Progress,
     Row,
     Status,
     Store,
     Sweep,
+    SweepProgress,
     cluster,
     processes,
     sweep,
@@ -29,7 +29,6 @@ __all__ = [
     "SINGLES",
     "AtLeast",
     "AtMost",
-    "Better",
     "Comparison",
     "Condition",
     "Difference",
@@ -42,7 +41,6 @@ __all__ = [
     "Moved",
     "Outcome",
     "Planner",
-    "Progress",
     "Result",
     "Row",
     "Scenario",
@@ -50,6 +48,7 @@ __all__ = [
     "Status",
     "Store",
     "Sweep",
+    "SweepProgress",
     "Value",
     "cluster",
     "compare",

@@ -10,9 +10,9 @@ import attrs
 
 from kompetanse.errors import NotMeasured
 from kompetanse.graph import DependencyGraph
-from kompetanse.model import Programme
+from kompetanse.model import Better, Programme
 from kompetanse.model.rules import Field, a, an_id, as_str, each, refuse, shown
-from kompetanse.whatif.measure import Better, Measure, Value
+from kompetanse.whatif.measure import Measure, Value
 
 Limit = float | date
 CHUNK = 256
@@ -129,7 +129,7 @@ class Search:
 
     def _key(self) -> Callable[[Measured], tuple[float, int]]:
         goal = place_of(self.goal, self.measures)
-        sign = 1 if self.goal.better is Better.LESS else -1
+        sign = 1 if self.goal.better is Better.LOWER else -1
         return lambda design: (sign * _number(design.values[goal]), design.number)
 
     def _allowed(self, designs: Iterator[T]) -> Iterator[T]:

@@ -104,4 +104,4 @@ def compare(
             raise refuse("compare", "scenarios", "not-a", expected="Scenario", found=shown(one))
     whole = in_full(scenarios)
     designs = Designs.of("compare", programme, planner, forecaster)
-    return Comparison(designs.base, tuple(map(designs.outcome, whole)))
+    return Comparison(designs.base, designs.outcomes(whole))

@@ -1,6 +1,6 @@
 """How every design is evaluated: changed, planned anew where asked for, and put to the same verbs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -10,7 +10,7 @@ from kompetanse.model import Programme, Timetable
 from kompetanse.model.rules import demand, refuse, shown
 from kompetanse.whatif.outcome import Difference, Outcome
 from kompetanse.whatif.result import Result
-from kompetanse.whatif.scenario import Scenario
+from kompetanse.whatif.scenario import Scenario, made, made_of
 
 Planner = Callable[[Programme], Timetable]
 """Gives a design a timetable, such as `kompetanse.first_fit`; what it raises is a refusal."""
@@ -40,10 +40,16 @@ class Designs:
 
     def outcome(self, scenario: Scenario) -> Outcome:
         """Give what a scenario comes to; what it builds on is in it already."""
-        try:
-            changed = scenario.apply(self.base.programme)
-        except CannotApply as refused:
-            return Outcome(scenario, refused, None, None)
+        return self._outcome(scenario, made(scenario, self.base.programme))
+
+    def outcomes(self, whole: Sequence[Scenario]) -> tuple[Outcome, ...]:
+        """Give what several come to, each in full; what some build on is among them."""
+        changed = made_of(self.base.programme, whole)
+        return tuple(self._outcome(one, changed[one.id]) for one in whole)
+
+    def _outcome(self, scenario: Scenario, changed: Programme | CannotApply) -> Outcome:
+        if isinstance(changed, CannotApply):
+            return Outcome(scenario, changed, None, None)
         try:
             planned = _planned(changed, self.planner)
         except KompetanseError as reason:

@@ -1,22 +1,14 @@
-"""What designs are told apart by, in numbers: measures, and limits on them."""
+"""What designs are told apart by: numbers and dates, each with the direction in which it is better."""
 
 from collections.abc import Callable
 from datetime import date
-from enum import Enum
 
 import attrs
 
-from kompetanse.model import Unit
+from kompetanse.model import Better, Unit
 from kompetanse.whatif.outcome import Difference
 
 Value = float | int | date | None
-
-
-class Better(Enum):
-    """Which of two values is better."""
-
-    LESS = "less"
-    MORE = "more"
 
 
 @attrs.frozen
@@ -29,7 +21,7 @@ class Measure:
 
     key: str
     of: Callable[[Difference], Value]
-    better: Better = Better.LESS
+    better: Better = Better.LOWER
     unit: Unit | None = None
 
 
@@ -76,8 +68,8 @@ def _peak(difference: Difference) -> Value:
 
 
 def _gain(difference: Difference) -> Value:
-    projection = difference.result.projection
-    return None if projection is None else round(projection.gain().mean, 2)
+    gained = difference.result.gained
+    return None if gained is None else round(gained.gain().mean, 2)
 
 
 def _gain_more(difference: Difference) -> Value:
@@ -99,7 +91,7 @@ def _gain_probability(difference: Difference) -> Value:
 ERRORS = Measure("errors", _errors)
 WARNINGS = Measure("warnings", _warnings)
 MODULES = Measure("modules", _modules)
-ORDERS = Measure("orders", _orders, Better.MORE)
+ORDERS = Measure("orders", _orders, Better.HIGHER)
 """How many orders are valid."""
 COMPLEXITY = Measure("complexity", _complexity)
 """Structural complexity, summed over the modules."""
@@ -109,15 +101,15 @@ LEADER_HOURS = Measure("leader-hours", _leader_hours, unit=Unit.HOURS)
 COST = Measure("cost", _cost)
 PEAK = Measure("peak", _peak, unit=Unit.HOURS)
 """Leader-hours of the busiest month."""
-GAIN = Measure("gain", _gain, Better.MORE, Unit.POINTS)
+GAIN = Measure("gain", _gain, Better.HIGHER, Unit.POINTS)
 """What the network gains, in the mean over the draws, to a hundredth of a point."""
-GAIN_MORE = Measure("gain-more", _gain_more, Better.MORE, Unit.POINTS)
+GAIN_MORE = Measure("gain-more", _gain_more, Better.HIGHER, Unit.POINTS)
 """What it gains more than by the base, in the mean over the draws."""
-GAIN_LOW = Measure("gain-low", _gain_low, Better.MORE, Unit.POINTS)
+GAIN_LOW = Measure("gain-low", _gain_low, Better.HIGHER, Unit.POINTS)
 """The lower end of the 90 % interval of `GAIN_MORE`."""
-GAIN_HIGH = Measure("gain-high", _gain_high, Better.MORE, Unit.POINTS)
+GAIN_HIGH = Measure("gain-high", _gain_high, Better.HIGHER, Unit.POINTS)
 """The upper end of the 90 % interval of `GAIN_MORE`."""
-GAIN_PROBABILITY = Measure("gain-probability", _gain_probability, Better.MORE, Unit.SHARE)
+GAIN_PROBABILITY = Measure("gain-probability", _gain_probability, Better.HIGHER, Unit.SHARE)
 """Share of the draws in which it gains more than the base."""
 MEASURES = (
     ERRORS, WARNINGS, MODULES, ORDERS, COMPLEXITY, LONGEST_CHAIN, LAST_DATE, LEADER_HOURS, COST, PEAK,

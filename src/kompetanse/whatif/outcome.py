@@ -85,7 +85,7 @@ class Difference:
     @cached_property
     def gain(self) -> GainDifference | None:
         """What the network as a whole gains more, under the same draws; None where nothing is forecast."""
-        was, now = self.base.projection, self.result.projection
+        was, now = self.base.gained, self.result.gained
         return None if was is None or now is None else now.difference(was)
 
     @cached_property

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from operator import le
 
-from kompetanse.whatif.measure import Better, Measure, Value
+from kompetanse.model import Better
+from kompetanse.whatif.measure import Measure, Value
 
 Places = tuple[int, ...]
 """Of a row: how many other values of each measure are better; equal values have equal places."""
@@ -49,6 +50,6 @@ def _placed(rows: Iterable[Sequence[Value]], measures: Sequence[Measure]) -> lis
 
 def _places(values: Sequence[Value], better: Better) -> list[int]:
     known = {one for one in values if one is not None and one == one}  # noqa: PLR0124  # all but NaN
-    ranked = sorted(known, reverse=better is Better.MORE)
+    ranked = sorted(known, reverse=better is Better.HIGHER)
     place = {value: number for number, value in enumerate(ranked)}
     return [len(ranked) if one is None else place.get(one, len(ranked)) for one in values]

@@ -7,7 +7,7 @@ import attrs
 
 from kompetanse.checks import check
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, TooManyOrders, UnknownModule
-from kompetanse.forecasting import Forecaster, Projection
+from kompetanse.forecasting import Forecaster, Gained, Projection
 from kompetanse.graph import DependencyGraph, Metrics
 from kompetanse.model import Finding, Programme, Severity
 from kompetanse.planning import Load, cost, leader_hours, load, with_public_holidays
@@ -90,10 +90,20 @@ class Result:
         most = self.load.peak
         return None if most is None else round(most.hours, 1)
 
-    @cached_property
+    @property
     def projection(self) -> Projection | None:
-        """What it would do; None where nothing is forecast."""
+        """What it would do; None where nothing is forecast.
+
+        Forecast anew whenever it is asked for: it has every draw of every organisation, which is too much to
+        keep of each of thousands of designs.
+        """
         return None if self.forecaster is None else self.forecaster(self.programme)
+
+    @cached_property
+    def gained(self) -> Gained | None:
+        """What the network would gain as a whole, in every draw; None where nothing is forecast."""
+        projection = self.projection
+        return None if projection is None else projection.gained()
 
     @property
     def taught(self) -> tuple[str, ...]:

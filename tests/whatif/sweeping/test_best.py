@@ -11,11 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kompetanse.errors import InvalidValue, NotMeasured
-from kompetanse.model import AnyOf, Drop, Module, Prerequisite, PrerequisiteKind, Programme, Unrequire
+from kompetanse.model import AnyOf, Better, Drop, Module, Prerequisite, PrerequisiteKind, Programme, Unrequire
 from kompetanse.whatif import (
     AtLeast,
     AtMost,
-    Better,
     Keeps,
     Measure,
     Row,
@@ -37,7 +36,7 @@ def _nothing(_: object) -> Value:
 
 
 LESS = Measure("less", _nothing)
-MORE = Measure("more", _nothing, Better.MORE)
+MORE = Measure("more", _nothing, Better.HIGHER)
 DAY = Measure("day", _nothing)
 
 rows_of_values = st.lists(

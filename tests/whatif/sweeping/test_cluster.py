@@ -13,7 +13,7 @@ import pytest
 
 from kompetanse.errors import InvalidValue, MissingExtra, MissingOnWorkers, NoCluster
 from kompetanse.model import Programme
-from kompetanse.whatif import Progress, Scenario, Space, Status, cluster, measure, sweep
+from kompetanse.whatif import Scenario, Space, Status, SweepProgress, cluster, measure, sweep
 
 LENGTHS = (measure.MODULES, measure.COMPLEXITY, measure.ERRORS)
 
@@ -54,7 +54,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_rows(
     alone = tuple(sweep(base, space, measures=measures).rows())
     killed: list[int] = []
 
-    def watch(progress: Progress) -> None:
+    def watch(progress: SweepProgress) -> None:
         if progress.done > 50 and not killed:
             killed.append(next(iter(dask.workers.values())).pid)
             os.kill(killed[0], signal.SIGKILL)

@@ -12,9 +12,9 @@ from kompetanse.whatif import (
     Difference,
     Measure,
     MemoryStore,
-    Progress,
     Scenario,
     Sweep,
+    SweepProgress,
     Value,
     measure,
     sweep,
@@ -89,7 +89,7 @@ def test_it_goes_on_with_the_same_store(base: Programme, drops: tuple[Scenario, 
 
 
 def test_whoever_watches_may_stop_it(base: Programme, drops: tuple[Scenario, ...]) -> None:
-    def watch(progress: Progress) -> None:
+    def watch(progress: SweepProgress) -> None:
         if progress.done:
             signal.raise_signal(signal.SIGINT)
 

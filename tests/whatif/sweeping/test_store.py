@@ -1,16 +1,14 @@
 """The store on disk: nothing is lost, nothing is there twice, and nothing else is taken for a store."""
 
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
-from types import ModuleType
 from typing import Any
 
 import attrs
@@ -25,11 +23,11 @@ from kompetanse.whatif import (
     Difference,
     Measure,
     MemoryStore,
-    Progress,
     Row,
     Scenario,
     Space,
     Status,
+    SweepProgress,
     Value,
     measure,
     processes,
@@ -96,12 +94,9 @@ def test_a_row_that_is_there_already_is_not_there_twice(path: Path) -> None:
 
 def test_a_sweep_goes_on_where_it_was(base: Programme, space: Space, path: Path) -> None:
     whole = tuple(sweep(base, space).rows())
-    with open_store(path) as store:
-        store.begin("x")
-    path.unlink()
     seen: list[int] = []
 
-    def watch(progress: Progress) -> None:
+    def watch(progress: SweepProgress) -> None:
         seen.append(progress.before)
 
     with open_store(path) as store:
@@ -151,8 +146,6 @@ def test_another_sweep_has_no_place_in_a_store(base: Programme, space: Space, pa
 
 
 def test_planners_that_are_made_are_told_apart_by_what_they_hold(base: Programme) -> None:
-    from functools import partial  # noqa: PLC0415
-
     def planner(programme: Programme, _: int) -> Any:  # noqa: ANN401
         return programme.timetable
 
@@ -256,8 +249,6 @@ def test_a_reason_that_is_no_text_is_kept_all_the_same(base: Programme, path: Pa
 
 
 def test_a_space_that_does_not_say_what_it_holds_is_told_by_its_scenarios(base: Programme) -> None:
-    from collections.abc import Sequence  # noqa: PLC0415
-
     @attrs.frozen(repr=False)
     class Own(Sequence[Scenario]):
         names: tuple[str, ...]
@@ -273,134 +264,6 @@ def test_a_space_that_does_not_say_what_it_holds_is_told_by_its_scenarios(base: 
     sweep(base, Own(("a", "b")), store=store)
     with pytest.raises(DifferentSweep):
         sweep(base, Own(("a", "c")), store=store)
-
-
-SWEEPING = dedent(
-    """
-    import sys
-    from kompetanse.files import open_store
-    from kompetanse.model import Module, Programme
-    from kompetanse.whatif import measure, pairs, processes, singles, sweep
-    import sweep_parts
-
-    def main():
-        chain = (Module(f"m{at}", requires=(f"m{at - 1}",) if at else ()) for at in range(5))
-        base = Programme("p", modules=(*chain, Module("m5")))
-        crew = processes(2) if sys.argv[2] == "pool" else None
-        with open_store(sys.argv[1]) as store:
-            swept = sweep(
-                base, pairs(singles(base)), store=store, executor=crew,
-                measures=(measure.MODULES, measure.COMPLEXITY, sweep_parts.SLOW),
-                watch=lambda one: print(one.done, flush=True),
-            )
-            print("interrupted" if swept.interrupted else "whole", len(list(swept.rows())), flush=True)
-
-    if __name__ == "__main__":
-        main()
-    """
-)
-
-
-@pytest.fixture
-def script(parts: ModuleType, tmp_path: Path) -> Path:
-    assert parts.SLOW
-    path = tmp_path / "sweeping.py"
-    path.write_text(SWEEPING, encoding="utf-8")
-    return path
-
-
-def started(script: Path, path: Path, how: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, str(script), str(path), how]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def until(process: "subprocess.Popen[str]", done: int) -> None:
-    """Wait until so many designs are done."""
-    assert process.stdout is not None
-    for line in process.stdout:
-        if int(line) >= done:
-            return
-
-
-@pytest.fixture
-def whole(base: Programme, space: Space, parts: ModuleType) -> list[Row]:
-    return list(sweep(base, space, measures=(measure.MODULES, measure.COMPLEXITY, parts.SLOW)).rows())
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("how", ["alone", "pool"])
-def test_a_sweep_that_is_killed_and_started_again_equals_one_that_never_was(
-    space: Space, whole: list[Row], script: Path, path: Path, how: str
-) -> None:
-    for done in (10, 200):
-        process = started(script, path, how)
-        until(process, done)
-        process.kill()
-        process.communicate()
-        assert process.returncode == -signal.SIGKILL
-        with open_store(path) as store:
-            kept = list(store.numbers())
-        assert len(kept) >= done
-    told, wrong = started(script, path, how).communicate(timeout=60)
-    assert wrong == ""
-    assert f"whole {len(space)}" in told
-    assert int(told.splitlines()[0]) >= len(kept)
-    with open_store(path) as store:
-        assert list(store.rows()) == whole
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("how", ["alone", "pool"])
-def test_ctrl_c_keeps_what_is_done_and_leaves_nothing_running(
-    space: Space, whole: list[Row], script: Path, path: Path, how: str
-) -> None:
-    process = started(script, path, how)
-    until(process, 20)
-    group = children_of(process.pid)
-    assert len(group) >= (2 if how == "pool" else 0)
-    process.send_signal(signal.SIGINT)
-    for one in group:
-        os.kill(one, signal.SIGINT)  # as a terminal does: it tells all of them
-    told, wrong = process.communicate(timeout=30)
-    assert (process.returncode, wrong) == (0, "")
-    assert "interrupted" in told
-    gone(group)
-    with open_store(path) as store:
-        kept = list(store.rows())
-        assert len(space) > len(kept) >= 20
-        assert set(kept) <= set(whole)
-    told, _ = started(script, path, how).communicate(timeout=60)
-    assert f"whole {len(space)}" in told
-
-
-def children_of(pid: int) -> list[int]:
-    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-def gone(pids: list[int]) -> None:
-    """Wait until none of some processes runs; whoever should have taken notice of its end may have died."""
-    for _ in range(100):
-        if not any(map(runs, pids)):
-            return
-        time.sleep(0.05)
-    raise AssertionError(pids)
-
-
-def runs(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-@pytest.mark.slow
-def test_workers_leave_when_whoever_started_them_is_killed(script: Path, path: Path) -> None:
-    process = started(script, path, "pool")
-    until(process, 20)
-    group = children_of(process.pid)
-    process.kill()
-    process.communicate()
-    gone(group)
 
 
 def problem(call: Any) -> tuple[type[Exception], str]:  # noqa: ANN401
@@ -509,5 +372,5 @@ def test_a_store_that_is_closed_or_full_says_so(filled: Path) -> None:
         many = [Row(number, Status.DONE, "why " * 99, ()) for number in range(9000)]
         assert problem(lambda: store.add(many)) == (UnwritableFile, "system")
         assert len(list(store.numbers())) == 2000
-    assert problem(lambda: list(store.rows())) == (UnwritableFile, "system")
+    assert problem(lambda: list(store.rows())) == (UnwritableFile, "store-closed")
     assert isinstance(store, SqliteStore)

@@ -16,11 +16,11 @@ from kompetanse.whatif import (
     MEASURES,
     Measure,
     MemoryStore,
-    Progress,
     Row,
     Scenario,
     Space,
     Status,
+    SweepProgress,
     Value,
     compare,
     grid,
@@ -195,7 +195,7 @@ def test_what_a_sweep_cannot_use_is_refused(base: Programme, given: dict[str, An
 
 def test_rows_kept_in_memory_are_not_worked_out_again(base: Programme, drops: tuple[Scenario, ...]) -> None:
     store = MemoryStore()
-    told: list[Progress] = []
+    told: list[SweepProgress] = []
     sweep(base, drops, store=store)
     again = sweep(base, drops, store=store, watch=told.append)
     assert len(tuple(again.rows())) == 24
@@ -203,7 +203,7 @@ def test_rows_kept_in_memory_are_not_worked_out_again(base: Programme, drops: tu
 
 
 def test_whoever_watches_is_told_where_it_stands(base: Programme, space: Space) -> None:
-    told: list[Progress] = []
+    told: list[SweepProgress] = []
     sweep(base, space, watch=told.append)
     assert [one.done for one in told] == sorted(one.done for one in told)
     assert (told[-1].done, told[-1].before, told[-1].total) == (len(space), 0, len(space))
@@ -220,3 +220,9 @@ def test_a_sweep_swept_twice_gives_equal_rows(programme: Programme, data: st.Dat
     first, second = (sweep(programme, space) for _ in range(2))
     assert tuple(first.rows()) == tuple(second.rows())
     assert first.base_values == second.base_values
+
+
+def test_a_sweep_shows_how_many_designs_not_each(base: Programme, space: Space) -> None:
+    shown = repr(sweep(base, space, measures=LENGTHS))
+    assert f"<{len(space)} designs>, measures=('modules', 'complexity', 'errors')" in shown
+    assert len(shown) < 500

@@ -79,8 +79,4 @@ SENTENCES = {
         "la prognosen forutsette at «{factor}» er {value}",
         "let the forecast assume “{factor}” to be {value}",
     ),
-    "assume.range": (
-        "{likely}, og noe mellom {low} og {high}",
-        "{likely}, and anything between {low} and {high}",
-    ),
 }

@@ -182,6 +182,8 @@ PROBLEMS_NB = {
     "empty-file": "er tom",
     "scenarios-not-programme": "inneholder scenarioer, men skulle ha inneholdt et program; de to kan være byttet om",
     "programme-not-scenarios": "inneholder et program, men skulle ha inneholdt scenarioer; de to kan være byttet om",
+    "grid-not-programme": "inneholder et rutenett av valg, men skulle ha inneholdt et program",
+    "grid-not-scenarios": "inneholder et rutenett av valg og ingen scenarioer; kompetanse sweep tar det",
     "framework-not-scenarios": "inneholder et modenhetsrammeverk, men skulle ha inneholdt scenarioer; de to kan være byttet om",
     "participation-not-answers": "inneholder deltakelse, men skulle ha inneholdt svar; de to kan være byttet om",
     "answers-not-participation": "inneholder svar, men skulle ha inneholdt deltakelse; de to kan være byttet om",

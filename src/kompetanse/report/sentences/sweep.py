@@ -3,6 +3,7 @@
 SENTENCES = {
     "column.number": ("Nr.", "No."),
     "column.reason": ("Grunn", "Reason"),
+    "column.changes": ("Endringer", "Changes"),
     "sweep.title": ("Mange opplegg", "Many designs"),
     "sweep.counts": (
         "{total:opplegg|opplegg} i alt: {done} målt, {refused} lot seg ikke gjøre, {failed} feilet",
@@ -16,7 +17,21 @@ SENTENCES = {
     "sweep.at-most-date": ("«{goal}» senest {value}", "“{goal}” no later than {value}"),
     "sweep.at-least-date": ("«{goal}» tidligst {value}", "“{goal}” no earlier than {value}"),
     "sweep.keeps": ("{other} fortsatt før {module}", "{other} still before {module}"),
+    "measure.gain-more": ("forskjell i økning", "difference in gain"),
+    "measure.gain-low": (
+        "forskjell i økning, nederst i intervallet",
+        "difference in gain, low end of the interval",
+    ),
+    "measure.gain-high": (
+        "forskjell i økning, øverst i intervallet",
+        "difference in gain, high end of the interval",
+    ),
+    "measure.gain-probability": ("sannsynlighet for større økning", "probability of a greater gain"),
     "sweep.none": ("Ingen av oppleggene oppfyller vilkårene.", "None of the designs meets the conditions."),
+    "sweep.without-gain": (
+        "Hva deltakerne får ut av det, er ikke med i dette; med --best gain-more blir det også beregnet.",
+        "What those who take part gain by it is no part of this; with --best gain-more it is forecast too.",
+    ),
     "sweep.design": ("Opplegg nr. {number}", "Design no. {number}"),
     "sweep.progress": ("{done} av {total}, {rate:.0} i sekundet", "{done} of {total}, {rate:.0} a second"),
     "sweep.left": (", {seconds:sekund|sekunder} igjen", ", {seconds:second|seconds} left"),

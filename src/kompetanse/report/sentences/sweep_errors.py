@@ -14,5 +14,6 @@ SWEEP_PROBLEMS_NB = {
     "workers-said": "arbeiderne kan ikke gå videre ({said})",
     "not-a-store": "finnes allerede, men er ikke lageret til en gjennomgang; velg et annet navn",
     "broken-store": "er et lager som er ødelagt eller mangler noe; ta det bort for å begynne på nytt",
+    "store-closed": "er lukket; be om radene mens lageret er åpent, eller åpne det igjen",
     "store-in-use": "er i bruk av en gjennomgang som går nå; vent på den, eller velg et annet navn",
 }

@@ -46,7 +46,7 @@ SENTENCES = {
         "gain by {on}, if the assumptions hold: {mean:.2} points (90 %: {low:.2} to {high:.2})",
     ),
     "whatif.driver": (
-        "henger mest på forutsetningen «{factor}», som er med på {share:%} av usikkerheten",
+        "avhenger mest av forutsetningen «{factor}», som har del i {share:%} av usikkerheten",
         "hangs most on the assumption “{factor}”, which has a part in {share:%} of the uncertainty",
     ),
     "whatif.pareto": (

@@ -8,17 +8,17 @@ from kompetanse.whatif.sweeping.stores import MemoryStore, Store
 from kompetanse.whatif.sweeping.sweep import sweep
 from kompetanse.whatif.sweeping.swept import Sweep
 from kompetanse.whatif.sweeping.usual import usual_measures
-from kompetanse.whatif.sweeping.watching import Progress
+from kompetanse.whatif.sweeping.watching import SweepProgress
 
 __all__ = [
     "Executor",
     "Factory",
     "MemoryStore",
-    "Progress",
     "Row",
     "Status",
     "Store",
     "Sweep",
+    "SweepProgress",
     "cluster",
     "processes",
     "sweep",

@@ -19,12 +19,20 @@ from kompetanse.whatif.sweeping.rows import Row, Status
 from kompetanse.whatif.sweeping.stores import Store
 
 
+def _size(space: Sequence[Scenario]) -> str:
+    return f"<{len(space)} designs>"
+
+
+def _keys(measures: Sequence[Measure]) -> str:
+    return repr(tuple(one.key for one in measures))
+
+
 @attrs.frozen(eq=False)
 class Sweep:
     """The designs of a space, each with its row; rows are read from the store whenever they are asked for."""
 
-    space: Sequence[Scenario]
-    measures: tuple[Measure, ...]
+    space: Sequence[Scenario] = attrs.field(repr=_size)
+    measures: tuple[Measure, ...] = attrs.field(repr=_keys)
     base_values: tuple[Value, ...]
     """One for each measure."""
     store: Store

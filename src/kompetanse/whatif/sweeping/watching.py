@@ -10,7 +10,7 @@ SELDOM = 0.25
 
 
 @attrs.frozen
-class Progress:
+class SweepProgress:
     """How far a sweep has come."""
 
     done: int
@@ -32,7 +32,7 @@ class Progress:
         return (self.total - self.done) / self.rate if self.rate else None
 
 
-Watch = Callable[[Progress], None]
+Watch = Callable[[SweepProgress], None]
 
 
 @attrs.define
@@ -55,4 +55,4 @@ class Watching:
         now = perf_counter()
         if self.watch is not None and (now - self._told >= SELDOM or self.done == self.total):
             self._told = now
-            self.watch(Progress(self.done, self.before, self.total, now - self._began))
+            self.watch(SweepProgress(self.done, self.before, self.total, now - self._began))

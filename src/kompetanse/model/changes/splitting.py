@@ -3,18 +3,14 @@
 import attrs
 
 from kompetanse.errors import AlreadyThere
-from kompetanse.model.changing import demand_programme, put
+from kompetanse.model.changes.renaming import required_instead
+from kompetanse.model.changes.shared import as_optional_int, demand_programme, put
 from kompetanse.model.module import Module, Phase
 from kompetanse.model.planning import Facilitator
 from kompetanse.model.prerequisite import Prerequisite
 from kompetanse.model.programme import Programme
-from kompetanse.model.renaming import required_instead
-from kompetanse.model.rules import an_id, as_ids, as_int, as_str, each, refuse, shown, whole
+from kompetanse.model.rules import an_id, as_ids, as_str, each, refuse, shown, whole
 from kompetanse.model.text import NAMED_BY_ID, Text, a_name, as_text
-
-
-def _optional_int(value: int | None) -> int | None:
-    return None if value is None else as_int(value)
 
 
 @attrs.frozen
@@ -34,7 +30,7 @@ class Split:
     name: Text = attrs.field(default=NAMED_BY_ID, converter=as_text, validator=a_name)
     """Of the second half."""
     sessions: int | None = attrs.field(
-        default=None, converter=_optional_int, validator=attrs.validators.optional(whole(0, 1_000))
+        default=None, converter=as_optional_int, validator=attrs.validators.optional(whole(0, 1_000))
     )
     """How many of the last sessions the second half takes; None for half of them, rounded down."""
     develops: tuple[str, ...] = attrs.field(default=(), converter=as_ids, validator=each(an_id))

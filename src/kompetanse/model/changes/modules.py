@@ -3,7 +3,7 @@
 import attrs
 
 from kompetanse.errors import AlreadyThere
-from kompetanse.model.changing import OPTIONAL_ID, demand_place, demand_programme, put
+from kompetanse.model.changes.shared import OPTIONAL_ID, demand_place, demand_programme, put
 from kompetanse.model.module import Module
 from kompetanse.model.programme import Programme
 from kompetanse.model.rules import a, an_id, as_optional_str, as_str, true_or_false

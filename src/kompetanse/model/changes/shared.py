@@ -3,9 +3,14 @@
 import attrs
 
 from kompetanse.model.programme import Programme
-from kompetanse.model.rules import an_id, demand, refuse
+from kompetanse.model.rules import an_id, as_int, demand, refuse
 
 OPTIONAL_ID = attrs.validators.optional(an_id)
+
+
+def as_optional_int(value: int | None) -> int | None:
+    """Take a whole number of a subclass for a plain one, and None for none."""
+    return None if value is None else as_int(value)
 
 
 def demand_programme(change: object, programme: object) -> None:

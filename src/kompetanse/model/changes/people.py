@@ -2,7 +2,7 @@
 
 import attrs
 
-from kompetanse.model.changing import demand_programme
+from kompetanse.model.changes.shared import demand_programme
 from kompetanse.model.organisation import Cohort
 from kompetanse.model.programme import Programme
 from kompetanse.model.rules import an_id, as_str

@@ -5,7 +5,7 @@ Each cohort's booked days stay as they are; which module is taken on which of th
 
 import attrs
 
-from kompetanse.model.changing import OPTIONAL_ID, demand_place, demand_programme, put
+from kompetanse.model.changes.shared import OPTIONAL_ID, demand_place, demand_programme, put
 from kompetanse.model.programme import Programme
 from kompetanse.model.rules import an_id, as_optional_str, as_str, refuse
 

@@ -6,7 +6,8 @@ A place is where in a programme something stands, as changes see it: ``modules/l
 ``assumptions/effect``. A place stands for all below it too.
 """
 
-from kompetanse.model.changes import Change
+from kompetanse.model.changes.change import Change
+from kompetanse.model.rules import refuse, shown
 
 
 def in_common(one: Change, other: Change) -> frozenset[str]:
@@ -14,6 +15,7 @@ def in_common(one: Change, other: Change) -> frozenset[str]:
 
     Two that have none in common commute: one after the other, they give the same programme whichever comes
     first, or cannot both be made whichever comes first. Two that have some may commute all the same.
+    Raises `InvalidValue` where one of them is no change.
 
     >>> from kompetanse.model import Develop, Drop, Require, Prerequisite
     >>> in_common(Develop("a", ()), Drop("b"))
@@ -21,6 +23,9 @@ def in_common(one: Change, other: Change) -> frozenset[str]:
     >>> in_common(Require("a", Prerequisite("c")), Drop("b"))
     frozenset({'prerequisites/a'})
     """
+    for name, change in (("one", one), ("other", other)):
+        if not isinstance(change, Change):
+            raise refuse("in_common", name, "not-a", expected="a change", found=shown(change))
     return frozenset(
         max(place, its, key=len)
         for place in one.touches()

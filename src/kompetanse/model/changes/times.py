@@ -7,7 +7,7 @@ import attrs
 
 from kompetanse.errors import NoGathering
 from kompetanse.model.calendar import Timetable
-from kompetanse.model.changing import OPTIONAL_ID, demand_programme
+from kompetanse.model.changes.shared import OPTIONAL_ID, as_optional_int, demand_programme
 from kompetanse.model.module import DAYS, HOURS, Phase, Session
 from kompetanse.model.programme import Programme
 from kompetanse.model.rules import (
@@ -23,10 +23,6 @@ from kompetanse.model.rules import (
     refuse,
     whole,
 )
-
-
-def _optional_int(value: int | None) -> int | None:
-    return None if value is None else as_int(value)
 
 
 def _optional_float(value: float | None) -> float | None:
@@ -49,13 +45,15 @@ class Retime:
     """
 
     module: str = attrs.field(converter=as_str, validator=an_id)
-    preparation_days: int | None = attrs.field(default=None, converter=_optional_int, validator=OPTIONAL_DAYS)
+    preparation_days: int | None = attrs.field(
+        default=None, converter=as_optional_int, validator=OPTIONAL_DAYS
+    )
     """Calendar days."""
     preparation_hours: float | None = attrs.field(
         default=None, converter=_optional_float, validator=OPTIONAL_HOURS
     )
     """Hours that each leader spends."""
-    follow_up_days: int | None = attrs.field(default=None, converter=_optional_int, validator=OPTIONAL_DAYS)
+    follow_up_days: int | None = attrs.field(default=None, converter=as_optional_int, validator=OPTIONAL_DAYS)
     follow_up_hours: float | None = attrs.field(
         default=None, converter=_optional_float, validator=OPTIONAL_HOURS
     )

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import attrs
 
 from kompetanse.model.bridging import joined
-from kompetanse.model.changing import demand_programme
+from kompetanse.model.changes.renaming import Options, renamed, required_instead
+from kompetanse.model.changes.shared import demand_programme
 from kompetanse.model.module import Module, Phase, Session
 from kompetanse.model.prerequisite import AnyOf
 from kompetanse.model.programme import Programme
-from kompetanse.model.renaming import Options, renamed, required_instead
 from kompetanse.model.rules import an_id, as_str, refuse
 
 

@@ -6,7 +6,7 @@ import attrs
 
 from kompetanse.errors import NoFramework
 from kompetanse.model.assumptions import Assumption, Factor
-from kompetanse.model.changing import demand_programme
+from kompetanse.model.changes.shared import demand_programme
 from kompetanse.model.framework import MaturityDimension, MaturityFramework
 from kompetanse.model.indicator import WEIGHT
 from kompetanse.model.programme import Programme

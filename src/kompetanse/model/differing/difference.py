@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import attrs
 
 from kompetanse.model.changes import Change, Merge, Split
+from kompetanse.model.differing.spread import spread
+from kompetanse.model.differing.steps import STEPS, Telling
 from kompetanse.model.programme import Programme
-from kompetanse.model.spread import spread
-from kompetanse.model.telling import STEPS, Telling
 
 
 @attrs.frozen
@@ -20,7 +20,7 @@ class ProgrammeDifference:
     """The places that differ and that no change can say, such as ``modules/ledelse/name``."""
 
 
-def difference(base: Programme, other: Programme) -> ProgrammeDifference:
+def difference_between(base: Programme, other: Programme) -> ProgrammeDifference:
     """Give how `other` differs from `base`: in few changes, though not always in the fewest."""
     telling = Telling(base, other)
     for step in STEPS:

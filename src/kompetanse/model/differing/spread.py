@@ -1,4 +1,4 @@
-"""A programme spread out over its places, as changes touch them (see `kompetanse.model.touching`)."""
+"""A programme spread out over its places, as changes touch them (see `in_common`)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

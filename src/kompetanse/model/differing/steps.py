@@ -19,11 +19,11 @@ from kompetanse.model.changes import (
     Shift,
     Unrequire,
 )
+from kompetanse.model.differing.reordering import reordering
 from kompetanse.model.framework import MaturityFramework
 from kompetanse.model.module import Module
 from kompetanse.model.prerequisite import AnyOf, Prerequisite
 from kompetanse.model.programme import Programme
-from kompetanse.model.reordering import reordering
 
 
 class Telling:
