@@ -162,6 +162,43 @@ def test_a_store_goes_on_and_takes_no_other_sweep(
 
 
 @pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        ("new.csv", "choose another name"),
+        ("./new.csv", "choose another name"),
+        ("new.txt", "should be named with one of .csv, .xlsx"),
+        ("nowhere/new.csv", "there is no folder of that name"),
+        (".", "should be named with one of .csv, .xlsx"),
+        ("folder.csv", "is a folder"),
+    ],
+)
+def test_where_no_table_can_be_written_is_told_before_the_work(  # noqa: PLR0913, PLR0917  # fixtures
+    file: str,
+    out: str,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.csv").mkdir()
+    assert main(["sweep", file, "--store", "new.csv", "--out", out]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "new.csv").exists()
+
+
+def test_a_store_without_a_name_is_no_store(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sweep", file, "--store", ""]) == 2
+    assert "is a folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("value", ["1e30", "1e308", "-1e308", "inf", "-inf"])
+def test_a_limit_may_be_of_any_size(file: str, value: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sweep", file, "--at-most", f"leader-hours={value}"]) == 0
+    assert "at most" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (("--best", "tulips"), "should be one of errors, warnings"),

@@ -122,6 +122,15 @@ def test_a_space_of_a_million_million_is_neither_listed_nor_sent_whole() -> None
     assert len(pickle.dumps(drawn[500:600])) < 20_000
 
 
+def test_pairs_of_a_space_hold_none_of_its_scenarios() -> None:
+    axis = [Shift("nord", day) for day in range(1, 31)]
+    space = pairs(grid(*[axis] * 6))
+    assert space[1].changes == (*grid(*[axis] * 6)[0].changes, *grid(*[axis] * 6)[2].changes)
+    assert len(pickle.dumps(space)) < 10_000
+    with pytest.raises(InvalidValue):
+        pairs(grid(*[axis] * 12))
+
+
 def test_an_unknown_pair_far_in_is_found_by_reckoning() -> None:
     space = pairs([Shift("nord", day) for day in range(1, 2001)])
     assert len(space) == 1_999_000

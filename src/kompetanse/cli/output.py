@@ -46,10 +46,11 @@ def finish_with(arguments: Namespace, errors: tuple[Finding, ...], shown: Any) -
 
 
 def ensure_apart(out: str, read: Iterable[str | None]) -> None:
-    """Refuse to write over what is read."""
+    """Refuse to write over what is read, or is to be made."""
     same = False
     for given in read:
         with suppress(OSError, ValueError):  # one that is not there is told of where it is read
+            same = same or (given is not None and Path(out).resolve() == Path(given).resolve())
             same = same or (given is not None and Path(out).samefile(given))
     if same:
         raise UnwritableFile(out, Problem("file-exists"))

@@ -10,6 +10,7 @@ from kompetanse.cli.comparing import forecaster_of
 from kompetanse.cli.output import BEST_SO_FAR, ensure_apart, finish
 from kompetanse.cli.progress import line_of
 from kompetanse.files import open_store, read_programme, read_space, write_table
+from kompetanse.files.table_writing import ensure_table
 from kompetanse.forecasting import Forecaster
 from kompetanse.model import Programme
 from kompetanse.model.rules import refuse
@@ -43,12 +44,13 @@ def designs(arguments: Namespace) -> int:
     if arguments.out is not None:
         read = (arguments.file, arguments.space, *arguments.answers, arguments.participation, arguments.store)
         ensure_apart(arguments.out, read)
+        ensure_table(arguments.out)  # before the work, which may take long
     programme = read_programme(arguments.file)
     conditions = _conditions(programme, arguments)
     forecaster = _forecaster(programme, conditions, arguments)
     space = _space(programme, arguments)
     words = Words(arguments.lang, programme)
-    with open_store(arguments.store) if arguments.store else nullcontext() as store:
+    with nullcontext() if arguments.store is None else open_store(arguments.store) as store:
         with line_of(partial(sweep_progress, words=words)) as watch:
             swept = sweep(
                 programme,
@@ -125,7 +127,7 @@ def _tell(swept: Sweep, programme: Programme, conditions: Sequence[Condition], a
 
 
 def _tell_stopped(swept: Sweep, words: Words, arguments: Namespace) -> int:
-    key = "sweep.stopped" if arguments.store else "sweep.stopped-without-store"
+    key = "sweep.stopped" if arguments.store is not None else "sweep.stopped-without-store"
     done = sum(swept.counts.values())
     print(words.say(key, done=done, total=len(swept.space)), file=sys.stderr)
     return BEST_SO_FAR

@@ -31,6 +31,19 @@ def replace_file(path: StrPath, content: str | bytes) -> None:
         raise _refused(path, error) from None
 
 
+def ensure_place(path: StrPath) -> None:
+    """Raise `UnwritableFile` where `replace_file` would find no folder, or no file to replace."""
+    try:
+        target = Path(os.path.realpath(path))
+        _mode_of(target, path)
+        if not target.parent.is_dir():
+            raise unwritable(path, "no-such-folder")
+    except UnwritableFile:
+        raise
+    except (OSError, ValueError) as error:
+        raise _refused(path, error) from None
+
+
 def make_folder(path: StrPath) -> None:
     """Make a folder in one that is there, unless it is there itself; raise `UnwritableFile`."""
     try:

@@ -5,7 +5,7 @@ import io
 import os
 from collections.abc import Mapping
 
-from kompetanse.files.atomic import replace_file, unwritable
+from kompetanse.files.atomic import ensure_place, replace_file, unwritable
 from kompetanse.files.excel import Written, WrittenColumn, WrittenSheet, workbook_of
 from kompetanse.files.sources import StrPath, ending_of
 from kompetanse.files.typed import plain_text
@@ -33,12 +33,18 @@ def write_table(table: Table, path: StrPath, *, lang: Language = "en") -> None:
     demand("write_table", "table", table, Table)
     demand("write_table", "path", path, str | os.PathLike)
     Text("-").language(lang)
+    ensure_table(path)
     if ending_of(path) == ".csv":
         replace_file(path, _as_csv(table, lang))
         return
-    if ending_of(path) != ".xlsx":
-        raise unwritable(path, "unknown-ending", options=(".csv", ".xlsx"), found=shown(ending_of(path)))
     replace_file(path, workbook_of((_sheet("table", table, lang),), path))
+
+
+def ensure_table(path: StrPath) -> None:
+    """Raise `UnwritableFile` where no table can be written; asked before long work, too."""
+    if ending_of(path) not in (".csv", ".xlsx"):
+        raise unwritable(path, "unknown-ending", options=(".csv", ".xlsx"), found=shown(ending_of(path)))
+    ensure_place(path)
 
 
 def write_tables(tables: Mapping[str, Table], path: StrPath, *, lang: Language = "en") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, time
 from functools import cached_property
+from math import isinf
 from string import Formatter
 from types import MappingProxyType
 from typing import Any
@@ -85,8 +86,9 @@ class _Formatter(Formatter):
             return f"{self.number(value, '')} {one if value == 1 else many}"
         if spec == "%":
             return format_percent(value, locale=self.locale)
-        if isinstance(value, int) and value > MOST_FOR_BABEL:
-            return readable(value, get_group_symbol(self.locale))
+        if abs(value) > MOST_FOR_BABEL and not isinf(value):  # a fraction is never of that size
+            sign = "-" if value < 0 else "+" if spec.startswith("+") else ""
+            return sign + readable(abs(int(value)), get_group_symbol(self.locale))
         decimals = int(spec.partition(".")[2] or -1)
         if decimals >= 0 and abs(value) <= 0.5 * 10**-decimals:
             value = 0  # what shows as nothing has no sign

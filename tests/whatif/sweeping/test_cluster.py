@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
@@ -96,6 +97,18 @@ def test_an_address_at_which_there_is_no_cluster_is_told(base: Programme) -> Non
             assert caught.value.address == address
     with pytest.raises(InvalidValue, match=r"cluster\.address"):
         cluster(8786)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("address", ["", "nowhere", "tls://127.0.0.1:9"])
+def test_an_address_that_is_none_leaves_nothing_that_keeps_the_process(base: Programme, address: str) -> None:
+    pytest.importorskip("distributed")
+    before = set(threading.enumerate())
+    with pytest.raises(NoCluster):
+        sweep(base, [], executor=cluster(address))
+    left = [one for one in threading.enumerate() if one not in before and not one.daemon]
+    for one in left:
+        one.join(5)
+    assert not [one for one in left if one.is_alive()]
 
 
 def test_without_distributed_the_install_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,11 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import attrs
@@ -17,8 +18,9 @@ from hypothesis import strategies as st
 
 from kompetanse.errors import DifferentSweep, InvalidFile, InvalidValue, UnwritableFile
 from kompetanse.files import SqliteStore, open_store
-from kompetanse.model import Programme
+from kompetanse.model import Drop, Programme
 from kompetanse.whatif import (
+    Difference,
     Measure,
     MemoryStore,
     Row,
@@ -158,6 +160,92 @@ def test_planners_that_are_made_are_told_apart_by_what_they_hold(base: Programme
     asked(1, store)
     with pytest.raises(DifferentSweep):
         asked(2, store)
+
+
+class Shop:
+    """Makes planners and measures of one name."""
+
+    def __init__(self, held: int) -> None:
+        self.held = held
+
+    def __repr__(self) -> str:
+        return f"Shop({self.held})"
+
+    def plan(self, programme: Programme) -> Any:  # noqa: ANN401
+        return programme.timetable if self.held else None
+
+    def lambda_(self) -> Any:  # noqa: ANN401
+        held = self.held
+        return lambda programme: programme.timetable if held else None
+
+    def default(self) -> Any:  # noqa: ANN401
+        def planner(programme: Programme, held: int = self.held) -> Any:  # noqa: ANN401
+            return programme.timetable if held else planner(programme)
+
+        return planner
+
+
+@pytest.mark.parametrize("made", [lambda one: one.plan, Shop.lambda_, Shop.default])
+def test_functions_of_one_name_are_told_apart_by_what_they_hold(
+    base: Programme, made: Callable[[Shop], Any]
+) -> None:
+    store = MemoryStore()
+    for _ in range(2):
+        sweep(base, [Scenario("a")], planner=made(Shop(1)), store=store)
+    with pytest.raises(DifferentSweep):
+        sweep(base, [Scenario("a")], planner=made(Shop(2)), store=store)
+
+
+def test_lambdas_are_told_apart_by_what_they_do(base: Programme) -> None:
+    def asked(of: Callable[[object], Value], store: MemoryStore) -> None:
+        sweep(base, [Scenario("a")], measures=[Measure("one", of)], store=store)
+
+    for of, other in (
+        (lambda _: 1, lambda _: 2),
+        (lambda _: int("a" in {"a", "b"}), lambda _: int("a" in {"b", "c"})),
+        (lambda one: len(one.result.programme.modules), lambda one: len(one.result.programme.cohorts)),
+        (lambda _: sum(at for at in (1, 2)), lambda _: sum(at + 1 for at in (1, 2))),
+    ):
+        store = MemoryStore()
+        asked(of, store)
+        asked(of, store)
+        with pytest.raises(DifferentSweep):
+            asked(other, store)
+
+
+@pytest.mark.slow
+def test_a_lambda_is_the_same_in_every_process() -> None:
+    told = dedent("""
+        from kompetanse.whatif.sweeping.fingerprint import _named
+        held = object()
+        print(_named(lambda one: one in {"a", "b", "c", "d"} and held))
+        def made(it):
+            return lambda one: one.x(it) or (yield)
+        print(_named(made(held)))
+    """)
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", told],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in "123"
+    }
+    assert len(said) == 1
+
+
+def test_a_reason_that_is_no_text_is_kept_all_the_same(base: Programme, path: Path) -> None:
+    def of(one: Difference) -> Value:
+        if len(one.result.programme.modules) < 6:
+            raise OSError("\udc80.csv")
+        return 1
+
+    asked: dict[str, Any] = {"programme": base, "space": [Scenario("a", changes=(Drop("m1"),))]}
+    with open_store(path) as store:
+        kept = tuple(sweep(**asked, measures=[Measure("one", of)], store=store).rows())
+    assert kept == tuple(sweep(**asked, measures=[Measure("one", of)]).rows())
+    assert kept[0].reason == "OSError: \\udc80.csv"
 
 
 def test_a_space_that_does_not_say_what_it_holds_is_told_by_its_scenarios(base: Programme) -> None:

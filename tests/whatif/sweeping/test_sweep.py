@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from kompetanse.whatif import (
     Space,
     Status,
     SweepProgress,
+    Value,
     compare,
     grid,
     measure,
@@ -103,6 +105,20 @@ def test_every_measure_of_the_library_can_be_swept(programme: Programme) -> None
 
 def failed(rows: Sequence[Row]) -> dict[int, str | None]:
     return {one.number: one.reason for one in rows if one.status is Status.FAILED}
+
+
+def test_numbers_of_numpy_are_numbers(base: Programme) -> None:
+    def told(value: object) -> Value:
+        made: Any = Measure("one", lambda _: cast("Value", value))
+        kept = sweep(base, [], measures=[made]).base_values[0]
+        assert type(kept) in (int, float)
+        return kept
+
+    assert told(np.int64(3)) == 3
+    assert told(np.float32(2.5)) == 2.5
+    assert told(np.uint8(255)) == 255
+    with pytest.raises(InvalidValue, match="finite number"):
+        told(np.float32("nan"))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -300,3 +302,25 @@ def test_what_workers_say_is_told_in_one_sentence_however_deep_it_lies() -> None
     ring.__context__ = ValueError()
     ring.__context__.__context__ = ring
     assert told(ring) == WorkersLost(Problem("workers-said", (("said", "RuntimeError: a b"),)))
+
+
+def test_what_is_called_off_as_workers_leave_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", broken.append)
+    with processes(1)() as executor:
+        pool = executor._pool  # type: ignore[attr-defined]
+        manager = pool._executor_manager_thread
+        futures = [executor.submit(time.sleep, 9) for _ in range(9)]  # type: ignore[arg-type]
+        for one in futures:
+            one.cancel()
+    manager.join(10)
+    assert not manager.is_alive()
+    assert broken == []
+
+
+def test_no_room_for_workers_is_told(base: Programme, drops: tuple[Scenario, ...]) -> None:
+    def none() -> Any:  # noqa: ANN401
+        raise OSError(24, "Too many open files")
+
+    with pytest.raises(WorkersLost, match="Too many open files"):
+        sweep(base, drops, executor=none)

@@ -1,5 +1,6 @@
 """How changes are combined into designs: each number stands for one combination."""
 
+from collections.abc import Sequence
 from math import isqrt, prod
 from typing import Protocol
 
@@ -46,7 +47,7 @@ class Grid:
 class Pairs:
     """Two of several options, in every combination; the second turns fastest."""
 
-    options: tuple[Option, ...]
+    options: Sequence[Option]
 
     @property
     def size(self) -> int:

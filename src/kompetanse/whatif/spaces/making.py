@@ -8,7 +8,7 @@ from kompetanse.model import Change
 from kompetanse.model.rules import as_tuple, demand, demand_whole, refuse, shown
 from kompetanse.whatif.scenario import Scenario
 from kompetanse.whatif.spaces.combining import Combinations, Grid, Option, Pairs
-from kompetanse.whatif.spaces.space import Space
+from kompetanse.whatif.spaces.space import Options, Space
 
 LARGEST = sys.maxsize
 """The most designs that a space may have: what Python counts a sequence with."""
@@ -33,6 +33,8 @@ def pairs(options: Iterable[Change | Iterable[Change] | Scenario | None]) -> Spa
 
     Raises `InvalidValue` as `grid` does; of fewer than two options there are no pairs.
     """
+    if isinstance(options, Space):
+        return _all_of("pairs", Pairs(Options(options)))
     return _all_of("pairs", Pairs(_options("pairs", "options", options)))
 
 

@@ -6,7 +6,7 @@ from typing import overload
 import attrs
 
 from kompetanse.whatif.scenario import Scenario
-from kompetanse.whatif.spaces.combining import Combinations
+from kompetanse.whatif.spaces.combining import Combinations, Option
 
 
 @attrs.frozen
@@ -32,3 +32,20 @@ class Space(Sequence[Scenario]):
             return Space(self.combinations, self.numbers[index])
         number = self.numbers[index]
         return Scenario(str(number), changes=self.combinations.changes(number))
+
+
+@attrs.frozen
+class Options(Sequence[Option]):
+    """The changes of each scenario of a space, made when they are asked for."""
+
+    space: Space
+
+    def __len__(self) -> int:
+        return len(self.space)
+
+    @overload
+    def __getitem__(self, index: int) -> Option: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Options": ...
+    def __getitem__(self, index: int | slice) -> "Option | Options":
+        return Options(self.space[index]) if isinstance(index, slice) else self.space[index].changes

@@ -43,9 +43,12 @@ class Cluster:
     _executor: Any = attrs.field(init=False)
 
     def __enter__(self) -> Self:
+        # In two steps, since one that could not be made leaves a thread, and the process would never end.
+        self._client = self._connect.__new__(self._connect)
         try:
-            self._client = self._connect(self.address, set_as_default=False)
-        except (OSError, ValueError) as error:
+            self._client.__init__(self.address, set_as_default=False)
+        except (OSError, ValueError, TypeError) as error:  # as it says of a scheme that is not set up
+            self._client.close()
             raise NoCluster(self.address, " ".join(str(error).split())) from None
         self._executor = self._client.get_executor()
         return self

@@ -11,7 +11,7 @@ from typing import cast
 
 import attrs
 
-from kompetanse.errors import Problem, WorkersLost
+from kompetanse.errors import KompetanseError, Problem, WorkersLost
 from kompetanse.whatif.scenario import Scenario
 from kompetanse.whatif.sweeping.batches import Pace, taken
 from kompetanse.whatif.sweeping.hiring import Executor, Factory, is_factory
@@ -78,7 +78,12 @@ class Crew:
 
     def _enter(self) -> None:
         if is_factory(self.hire):
-            self._executor = self._hired.enter_context(self.hire())
+            try:
+                self._executor = self._hired.enter_context(self.hire())
+            except KompetanseError:
+                raise
+            except OSError as error:  # a machine that has no room for as many processes
+                raise told(error) from error
         else:
             self._executor = cast("Executor", self.hire)
 

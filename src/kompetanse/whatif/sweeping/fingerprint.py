@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
+from types import CodeType, FunctionType, MethodType
 
 from kompetanse.whatif.scenario import Scenario
 from kompetanse.whatif.sweeping.task import Task
@@ -35,11 +37,39 @@ def _parts(task: Task, space: Sequence[Scenario]) -> Iterator[str]:
 
 
 def _named(function: object) -> str:
-    """Give the name by which a function is found; one that is an instance says what it holds."""
+    """Give the name by which a function is found, and what it holds; an instance says what it is."""
     if isinstance(function, partial):
         return f"{_named(function.func)} {function.args!r} {function.keywords!r}"
+    if isinstance(function, MethodType):
+        return f"{_named(function.__func__)} {_named(function.__self__)}"
     name = getattr(function, "__qualname__", None)
     if name is not None:
-        return f"{getattr(function, '__module__', '')}.{name}"
-    kind = type(function)
-    return f"{kind.__module__}.{kind.__qualname__}" if kind.__repr__ is object.__repr__ else repr(function)
+        return f"{getattr(function, '__module__', '')}.{name}{_held(function)}"
+    return _written(function)
+
+
+def _held(function: object) -> str:
+    """Tell apart functions of one name, such as lambdas: by their code, and what they hold."""
+    if not isinstance(function, FunctionType) or "<" not in function.__qualname__:
+        return ""
+    held = (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values(), *_cells(function))
+    return " ".join(("", _written(function), *map(_written, held)))
+
+
+def _cells(function: FunctionType) -> Iterator[object]:
+    for cell in function.__closure__ or ():
+        with suppress(ValueError):  # one that is empty as yet
+            yield cell.cell_contents
+
+
+def _written(value: object) -> str:
+    """Write a value alike in every process; a function by its code alone, since it may hold itself."""
+    match value:
+        case FunctionType():
+            return _written(value.__code__)
+        case CodeType():
+            return " ".join((value.co_code.hex(), *value.co_names, *map(_written, value.co_consts)))
+        case frozenset():
+            return " ".join(sorted(map(repr, value)))
+    kind = type(value)
+    return f"{kind.__module__}.{kind.__qualname__}" if kind.__repr__ is object.__repr__ else repr(value)

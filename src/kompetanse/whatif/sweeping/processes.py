@@ -61,8 +61,27 @@ class Processes:
         self._line.close()
 
     def submit(self, fn: Callable[..., T], /, *args: object) -> Future[T]:
-        """Have a function called in a worker."""
-        return self._pool.submit(fn, *args)
+        """Have a function called in a worker.
+
+        What is given may be called off at any time; the pool's own may not, since what looks after the pool
+        breaks where workers leave and one of its futures was called off.
+        """
+        given: Future[T] = Future()
+        self._pool.submit(fn, *args).add_done_callback(partial(_pass_on, given))
+        return given
+
+
+def _pass_on(given: Future[T], future: Future[T]) -> None:
+    """Let one future have what another came to."""
+    if future.cancelled():
+        given.cancel()
+    if not given.set_running_or_notify_cancel():
+        return
+    error = future.exception()
+    if error is None:
+        given.set_result(future.result())
+    else:
+        given.set_exception(error)
 
 
 def _begin(line: Connection) -> None:

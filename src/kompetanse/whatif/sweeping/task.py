@@ -2,6 +2,7 @@
 
 import math
 from datetime import date, datetime
+from numbers import Integral, Real
 
 import attrs
 
@@ -47,7 +48,10 @@ class Task:
 
     def without_values(self, number: int, status: Status, reason: str) -> Row:
         """Give the row of a design that could not be measured."""
-        return Row(number, status, reason[:LONGEST_REASON], (None,) * len(self.measures))
+        reason = (
+            reason[:LONGEST_REASON].encode("utf-8", "backslashreplace").decode()
+        )  # as any store can keep it
+        return Row(number, status, reason, (None,) * len(self.measures))
 
     def _measured(self, difference: Difference) -> tuple[Value, ...]:
         return tuple(_plain(one, one.of(difference)) for one in self.measures)
@@ -63,9 +67,9 @@ def _plain(measure: Measure, value: object) -> Value:
     match value:
         case None:
             return None
-        case int():
+        case Integral():
             return int(value)
-        case float() if math.isfinite(value):
+        case Real() if math.isfinite(value):
             return float(value)
         case date() if not isinstance(value, datetime):
             return date(value.year, value.month, value.day)
