@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from importlib.metadata import version
 from types import CodeType, FunctionType, MethodType
 
 from kompetanse.whatif.scenario import Scenario
@@ -23,7 +24,7 @@ def fingerprint(task: Task, space: Sequence[Scenario]) -> str:
 
 def _parts(task: Task, space: Sequence[Scenario]) -> Iterator[str]:
     base, planner = task.designs.base, task.designs.planner
-    yield str(FORMAT)
+    yield f"{FORMAT} {version('kompetanse')}"
     yield repr(base.programme)
     yield repr(base.forecaster)
     yield "" if planner is None else _named(planner)
