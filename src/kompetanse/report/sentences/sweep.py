@@ -33,7 +33,10 @@ SENTENCES = {
         "What those who take part gain by it is no part of this; with --best gain-more it is forecast too.",
     ),
     "sweep.design": ("Opplegg nr. {number}", "Design no. {number}"),
-    "sweep.progress": ("{done} av {total}, {rate:.0} i sekundet", "{done} of {total}, {rate:.0} a second"),
+    "sweep.progress": (
+        "{bar} {done} av {total}, {rate:.0} i sekundet",
+        "{bar} {done} of {total}, {rate:.0} a second",
+    ),
     "sweep.left": (", {seconds:sekund|sekunder} igjen", ", {seconds:second|seconds} left"),
     "sweep.left-minutes": (", {minutes:minutt|minutter} igjen", ", {minutes:minute|minutes} left"),
     "sweep.stopped": (
