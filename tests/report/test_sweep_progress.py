@@ -5,7 +5,6 @@ import pytest
 from kompetanse.report import Words, sweep_progress
 from kompetanse.whatif import SweepProgress
 
-
 EMPTY = "." * 20
 
 
