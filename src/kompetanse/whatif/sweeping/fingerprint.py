@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from types import CodeType, FunctionType, MethodType
 
 from kompetanse.whatif.scenario import Scenario
@@ -24,7 +24,7 @@ def fingerprint(task: Task, space: Sequence[Scenario]) -> str:
 
 def _parts(task: Task, space: Sequence[Scenario]) -> Iterator[str]:
     base, planner = task.designs.base, task.designs.planner
-    yield f"{FORMAT} {version('kompetanse')}"
+    yield f"{FORMAT} {_version()}"
     yield repr(base.programme)
     yield repr(base.forecaster)
     yield "" if planner is None else _named(planner)
@@ -35,6 +35,14 @@ def _parts(task: Task, space: Sequence[Scenario]) -> Iterator[str]:
         yield from map(repr, space)
     else:
         yield repr(space)
+
+
+def _version() -> str:
+    """Give the version of kompetanse; nothing where it is run from its source, without being installed."""
+    try:
+        return version("kompetanse")
+    except PackageNotFoundError:
+        return ""
 
 
 def _named(function: object) -> str:
