@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, time
 from functools import cached_property
-from math import isinf
+from math import inf
 from string import Formatter
 from types import MappingProxyType
 from typing import Any
@@ -86,7 +86,7 @@ class _Formatter(Formatter):
             return f"{self.number(value, '')} {one if value == 1 else many}"
         if spec == "%":
             return format_percent(value, locale=self.locale)
-        if abs(value) > MOST_FOR_BABEL and not isinf(value):  # a fraction is never of that size
+        if MOST_FOR_BABEL < abs(value) != inf:  # a fraction is never of that size
             sign = "-" if value < 0 else "+" if spec.startswith("+") else ""
             return sign + readable(abs(int(value)), get_group_symbol(self.locale))
         decimals = int(spec.partition(".")[2] or -1)
