@@ -4,7 +4,7 @@ from collections import deque
 
 import attrs
 
-TARGET = 0.075
+TARGET = 0.1
 """Seconds of work in a batch: enough to outweigh its sending, little enough to lose."""
 WAIT = 2.5
 """How many times its work a batch may be away: always one in wait for each worker, and no more than two."""
