@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kompetanse.errors import UnknownOrganisation
-from kompetanse.forecasting import Forecaster, drivers, forecast
+from kompetanse.forecasting import Forecaster, Gained, drivers, forecast
 from kompetanse.forecasting.draws import Draws
 from kompetanse.forecasting.formulas import triangular
 from kompetanse.model import Assumption, Factor, Programme
+from kompetanse.report import Words, gain_difference_text
 
 RISING = st.lists(st.floats(-100, 100), min_size=3, max_size=3).map(sorted)
 UNIFORM = np.linspace(0, 1, 2001)
@@ -111,3 +112,11 @@ def test_the_drivers_of_one_organisation_are_its_own(programme: Programme) -> No
     assert one != network
     with pytest.raises(UnknownOrganisation):
         drivers(Forecaster(), design, organisation="tulip")
+
+
+def test_draws_without_a_difference_are_neither_above_nor_below() -> None:
+    base = Gained(None, None, np.zeros(100))
+    found = Gained(None, None, np.repeat([-1.0, 0.0, 1.0], (96, 3, 1))).difference(base)
+    assert (found.probability, found.below, found.same) == (0.01, 0.96, False)
+    assert "in 96% of the draws" in gain_difference_text(found, Words("en"))
+    assert base.difference(base).same

@@ -7,7 +7,8 @@ from kompetanse.report import Words, gain_difference_text
 
 
 def difference(mean: float, low: float, high: float, probability: float) -> GainDifference:
-    return GainDifference(None, None, mean, low, high, probability, same=mean == low == high == 0)
+    below = 0 if mean == low == high == 0 else 1 - probability
+    return GainDifference(None, None, mean, low, high, probability, below)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from functools import partial
 from kompetanse.cli.comparing import forecaster_of
 from kompetanse.cli.output import BEST_SO_FAR, ensure_apart, finish
 from kompetanse.cli.progress import line_of
-from kompetanse.files import open_store, read_programme, read_space, write_table
-from kompetanse.files.table_writing import ensure_table
+from kompetanse.files import ensure_table, open_store, read_programme, read_space, write_table
 from kompetanse.forecasting import Forecaster
 from kompetanse.model import Programme
 from kompetanse.model.rules import refuse
@@ -22,6 +21,7 @@ from kompetanse.whatif import (
     Factory,
     Keeps,
     Measure,
+    Result,
     Scenario,
     Sweep,
     cluster,
@@ -33,7 +33,6 @@ from kompetanse.whatif import (
     sweep,
     usual_measures,
 )
-from kompetanse.whatif.result import Result
 
 FORECAST = (measure.GAIN, measure.GAIN_MORE, measure.GAIN_LOW, measure.GAIN_HIGH, measure.GAIN_PROBABILITY)
 """Measures that take a forecast of each design."""

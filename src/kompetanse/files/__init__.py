@@ -12,7 +12,7 @@ from kompetanse.files.reading import ProgrammeFile, load_programme, read_framewo
 from kompetanse.files.scenarios import read_scenarios
 from kompetanse.files.spaces import read_space
 from kompetanse.files.store import SqliteStore, open_store
-from kompetanse.files.table_writing import write_table, write_tables
+from kompetanse.files.table_writing import ensure_table, write_table, write_tables
 from kompetanse.files.template import write_template
 from kompetanse.files.writing import write_programme
 
@@ -22,6 +22,7 @@ __all__ = [
     "SqliteStore",
     "answers_from_frame",
     "bundled",
+    "ensure_table",
     "load_programme",
     "open_store",
     "read_answers",

@@ -34,8 +34,13 @@ class GainDifference:
     high: float
     probability: float
     """Share of the draws in which the difference is above 0."""
-    same: bool
-    """Whether there is no difference in any draw."""
+    below: float
+    """Share of the draws in which it is below 0; in the rest there is none."""
+
+    @property
+    def same(self) -> bool:
+        """Whether there is no difference in any draw."""
+        return self.probability == self.below == 0
 
     @property
     def drowned(self) -> bool:
@@ -67,5 +72,5 @@ class Gained:
             low=low,
             high=high,
             probability=float((more > 0).mean()),
-            same=not more.any(),
+            below=float((more < 0).mean()),
         )

@@ -92,7 +92,7 @@ def _gained(change: Difference) -> Data | None:
 
 
 def _forecast(base: Result) -> Data | None:
-    projection = base.projection
-    if projection is None:
+    forecaster = base.forecaster
+    if forecaster is None:
         return None
-    return {"on": projection.on.isoformat(), "draws": projection.draws, "seed": projection.seed}
+    return {"on": str(forecaster.on), "draws": forecaster.draws, "seed": forecaster.seed}

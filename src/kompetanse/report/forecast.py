@@ -51,7 +51,7 @@ def forecast_text(
 
 
 def forecast_data(projection: Projection, drivers: Sequence[Driver] = ()) -> dict[str, Any]:
-    """Give every gain, what it assumes, and what drives the network's."""
+    """Give every gain, what it assumes, and the drivers of whatever they were asked for."""
     words = Words("en", projection.programme)
     return {
         "on": projection.on.isoformat(),
@@ -103,7 +103,7 @@ def gain_difference_text(difference: GainDifference, words: Words) -> str:
         "low": _shown(-difference.high),
         "high": _shown(-difference.low),
     }
-    return words.say("forecast.less", probability=1 - difference.probability, **less)
+    return words.say("forecast.less", probability=difference.below, **less)
 
 
 def assumption_text(assumption: Assumption, words: Words) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from kompetanse.errors import KompetanseError
+from kompetanse.forecasting import assumptions_of
 from kompetanse.model import Finding, Language, Programme, Text
 from kompetanse.report.changes import change_text
 from kompetanse.report.errors import error_text
@@ -26,10 +27,9 @@ def base_text(result: Result, words: Words) -> Iterator[str]:
         yield words.say("whatif.cost", cost=round(result.cost))
     if result.load.peak is not None:
         yield words.say("whatif.peak", month=result.load.peak.month, hours=result.peak)
-    projection = result.projection
-    if projection is not None:
-        gain = projection.gain()
-        yield words.say("whatif.gain", mean=gain.mean, low=gain.low, high=gain.high, on=projection.on)
+    if result.gained is not None and result.forecaster is not None:
+        gain, on = result.gained.gain(), result.forecaster.on
+        yield words.say("whatif.gain", mean=gain.mean, low=gain.low, high=gain.high, on=on)
     if result.order is None:
         yield words.say("whatif.no-order")
     else:
@@ -39,12 +39,10 @@ def base_text(result: Result, words: Words) -> Iterator[str]:
 
 def forecast_reserve(base: Result, words: Words) -> Iterator[str]:
     """Say what a forecast is, and what it is not, where there is one."""
-    projection = base.projection
-    if projection is not None:
-        assumed = sum(one.source is None for one in projection.assumptions)
-        yield words.say(
-            "whatif.forecast", on=projection.on, assumptions=len(projection.assumptions), assumed=assumed
-        )
+    if base.forecaster is not None:
+        made = assumptions_of(base.programme)
+        assumed = sum(one.source is None for one in made)
+        yield words.say("whatif.forecast", on=base.forecaster.on, assumptions=len(made), assumed=assumed)
 
 
 def outcome_text(outcome: Outcome, names: Mapping[str, Text], lang: Language, base: Programme) -> str:

@@ -57,7 +57,7 @@ def sweep_text(
 
 def _reserves(swept: Sweep, words: Words) -> Iterator[str]:
     """Say what is no part of it, or what a forecast is not."""
-    if swept.base.projection is None:
+    if swept.base.forecaster is None:
         yield words.say("sweep.without-gain")
     yield from forecast_reserve(swept.base, words)
 
