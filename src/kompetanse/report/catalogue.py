@@ -16,6 +16,7 @@ from kompetanse.report.sentences import (
     journey,
     labels,
     metrics,
+    pictures,
     planning,
     programme,
     scores,
@@ -39,6 +40,7 @@ PAIRS = {
     **labels.SENTENCES,
     **metrics.SENTENCES,
     **balance.SENTENCES,
+    **pictures.SENTENCES,
     **cli.SENTENCES,
     **errors.SENTENCES,
 }

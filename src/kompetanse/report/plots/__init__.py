@@ -1,0 +1,1 @@
+"""Pictures: each function draws one on axes that it is given or makes, and gives them back."""
