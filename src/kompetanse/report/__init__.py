@@ -21,6 +21,7 @@ from kompetanse.report.journey import journey_text
 from kompetanse.report.layout import table_text
 from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
 from kompetanse.report.moves import move_text, moves_data, moves_text
+from kompetanse.report.overview import OVERVIEW_STEPS, Overview, OverviewProgress, overview
 from kompetanse.report.profiles import organisation_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
 from kompetanse.report.scores import network_text, organisations_text
@@ -38,7 +39,10 @@ from kompetanse.report.timetables import (
 from kompetanse.report.words import Words
 
 __all__ = [
+    "OVERVIEW_STEPS",
     "SENTENCES",
+    "Overview",
+    "OverviewProgress",
     "Words",
     "balance_data",
     "balance_text",
@@ -78,6 +82,7 @@ __all__ = [
     "orders_text",
     "organisation_text",
     "organisations_text",
+    "overview",
     "placed_text",
     "plan_data",
     "plan_text",
