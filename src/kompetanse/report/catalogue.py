@@ -16,6 +16,7 @@ from kompetanse.report.sentences import (
     journey,
     labels,
     metrics,
+    picture_designs,
     pictures,
     planning,
     programme,
@@ -41,6 +42,7 @@ PAIRS = {
     **metrics.SENTENCES,
     **balance.SENTENCES,
     **pictures.SENTENCES,
+    **picture_designs.SENTENCES,
     **cli.SENTENCES,
     **errors.SENTENCES,
 }
