@@ -53,8 +53,12 @@ PICTURES: dict[str, Pictures] = {
 each_picture = pytest.mark.parametrize("picture_of", PICTURES.values(), ids=PICTURES)
 
 
+def written_on(ax: Axes) -> list[Written]:
+    return [one for one in ax.findobj() if isinstance(one, Written) and one.get_text()]
+
+
 def texts_on(ax: Axes) -> list[str]:
-    return [one.get_text() for one in ax.findobj(Written) if isinstance(one, Written) and one.get_text()]
+    return [one.get_text() for one in written_on(ax)]
 
 
 def contrast(colour: str) -> float:
@@ -80,7 +84,11 @@ def hostile() -> tuple[Programme, ScoreCard, Comparison]:
     )
     waves = [
         Assessment(
-            wave, [Answer(id_, f"r{number}", f"i{at}", 2 + number) for id_, number, at in product("ab", range(3), range(6))]
+            wave,
+            [
+                Answer(id_, f"r{number}", f"i{at}", 2 + number)
+                for id_, number, at in product("ab", range(3), range(6))
+            ],
         )
         for wave in ("2027", "2028")
     ]
@@ -142,9 +150,9 @@ def test_every_text_can_be_read(
     picture_of: Pictures, programme: Programme, card: ScoreCard, forecast: Comparison
 ) -> None:
     ax = picture_of(programme, card, forecast, "en").on()
-    written = [one for one in ax.findobj(Written) if isinstance(one, Written) and one.get_text()]
+    written = written_on(ax)
     assert min(contrast(str(one.get_color())) for one in written) >= 4.5
-    assert min(one.get_fontsize() for one in written) >= 9
+    assert min(float(one.get_fontsize()) for one in written) >= 9
 
 
 @each_picture

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
+from matplotlib.text import Annotation
 
 from kompetanse.errors import InvalidValue
 from kompetanse.forecasting import Forecaster
@@ -23,10 +25,18 @@ from kompetanse.whatif import Comparison, Scenario, compare
 AsKept = Callable[[Axes, str], None]
 
 
+def xs(line: Line2D) -> list[float]:
+    return [float(one) for one in np.asarray(line.get_xdata())]
+
+
+def ys(line: Line2D) -> list[float]:
+    return [float(one) for one in np.asarray(line.get_ydata())]
+
+
 def marks(ax: Axes) -> Mapping[int, Line2D]:
     """Give the mark of each row that has one."""
-    found = [one for one in ax.lines if one.get_marker() in ("o", "s") and len(one.get_xdata())]
-    return {int(one.get_ydata()[0]): one for one in found}
+    found = [one for one in ax.lines if one.get_marker() in ("o", "s") and len(xs(one))]
+    return {int(ys(one)[0]): one for one in found}
 
 
 def is_hollow(mark: Line2D) -> bool:
@@ -34,7 +44,11 @@ def is_hollow(mark: Line2D) -> bool:
 
 
 def told(ax: Axes) -> Mapping[int, str]:
-    return {int(one.xy[1]): one.get_text() for one in ax.texts if one.xycoords != "axes fraction"}
+    return {
+        int(one.xy[1]): one.get_text()
+        for one in ax.texts
+        if isinstance(one, Annotation) and one.xycoords != "axes fraction"
+    }
 
 
 @st.composite
@@ -59,10 +73,10 @@ def test_each_scenario_has_its_row_and_its_mark_where_it_can_be_measured(compari
             assert place not in found
             assert words[place] == "× not possible"
         elif in_hours:
-            assert list(found[place].get_xdata()) == [change.leader_hours]
+            assert xs(found[place]) == [change.leader_hours]
             assert is_hollow(found[place]) is (change.leader_hours == 0)
         elif one.scenario.keeps_yardstick and change.gain is not None:
-            assert list(found[place].get_xdata()) == [change.gain.mean]
+            assert xs(found[place]) == [change.gain.mean]
             assert is_hollow(found[place]) is (change.gain.drowned or not is_telling(change.gain))
         else:
             assert place not in found
@@ -82,14 +96,14 @@ def test_what_rogaland_shows_is_as_kept(
 def test_an_interval_reaches_from_end_to_end(forecast: Comparison) -> None:
     ax = plot_differences(forecast)
     gain = forecast.outcomes[0].difference.gain  # type: ignore[union-attr]  # it has one
-    lines = [list(one.get_xdata()) for one in ax.lines if list(one.get_ydata()) == [0, 0]]
+    lines = [xs(one) for one in ax.lines if ys(one) == [0, 0]]
     assert gain is not None
     assert [gain.low, gain.high] in lines
 
 
 def test_the_base_is_the_zero_line_with_room_on_either_side(forecast: Comparison) -> None:
     ax = plot_differences(forecast)
-    assert [one for one in ax.lines if list(one.get_xdata()) == [0, 0]]
+    assert [one for one in ax.lines if xs(one) == [0, 0]]
     left, right = ax.get_xlim()
     assert left < 0 < right
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
+from matplotlib.text import Annotation
 
 from kompetanse.errors import InvalidValue
 from kompetanse.model import Better, Module, Programme, Retime
@@ -23,12 +26,20 @@ from kompetanse.whatif.measure import COMPLEXITY, GAIN, LAST_DATE, LEADER_HOURS,
 AsKept = Callable[[Axes, str], None]
 
 
+def xs(line: Line2D) -> list[float]:
+    return [float(one) for one in np.asarray(line.get_xdata())]
+
+
+def ys(line: Line2D) -> list[float]:
+    return [float(one) for one in np.asarray(line.get_ydata())]
+
+
 def marks(ax: Axes) -> list[Line2D]:
-    return [one for one in ax.lines if one.get_marker() in ("o", "s", "D") and len(one.get_xdata()) == 1]
+    return [one for one in ax.lines if one.get_marker() in ("o", "s", "D") and len(xs(one)) == 1]
 
 
 def at(mark: Line2D) -> tuple[float, float]:
-    return float(mark.get_xdata()[0]), float(mark.get_ydata()[0])
+    return xs(mark)[0], ys(mark)[0]
 
 
 def is_filled(mark: Line2D) -> bool:
@@ -85,10 +96,10 @@ def test_the_line_leads_through_the_front_and_turns_only_at_right_angles(
     if not best:
         assert "None of the designs can be drawn" in ax.texts[0].get_text()
         return
-    (line,) = [one for one in ax.lines if len(one.get_xdata()) > 2]
-    corners = list(zip(map(float, line.get_xdata()), map(float, line.get_ydata()), strict=True))
+    (line,) = [one for one in ax.lines if len(xs(one)) > 2]
+    corners = list(zip(xs(line), ys(line), strict=True))
     assert best <= set(corners)
-    steps = list(zip(corners, corners[1:], strict=False))
+    steps = list(pairwise(corners))
     assert all(x1 == x2 or y1 == y2 for (x1, y1), (x2, y2) in steps)
     assert not any(beats(corner, point, measures) for corner in corners for point in best)
 
@@ -116,7 +127,9 @@ def test_each_axis_says_which_way_is_better(forecast: Comparison) -> None:
     )
 
 
-def test_the_usual_measures_are_those_that_the_designs_have(forecast: Comparison, programme: Programme) -> None:
+def test_the_usual_measures_are_those_that_the_designs_have(
+    forecast: Comparison, programme: Programme
+) -> None:
     assert plot_pareto(forecast).get_ylabel().startswith("Gain")
     assert plot_pareto(compare(programme, [])).get_ylabel().startswith("← Last gathering")
     undated = Programme("p", modules=(Module("a"),))
@@ -127,7 +140,8 @@ def test_the_base_is_named_and_has_a_shape_of_its_own(forecast: Comparison) -> N
     ax = plot_pareto(forecast)
     (base,) = [one for one in marks(ax) if one.get_marker() == "s"]
     (name,) = [one for one in ax.texts if one.get_text() == "the base"]
-    assert tuple(map(float, name.xy)) == at(base)
+    assert isinstance(name, Annotation)
+    assert name.xy == at(base)
 
 
 def test_designs_that_fall_together_are_one_point_with_their_names(programme: Programme) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from matplotlib.text import Annotation
 
 from kompetanse.errors import UnknownDimension, UnknownOrganisation
 from kompetanse.model import (
@@ -45,7 +47,11 @@ def bars(ax: Axes) -> list[Rectangle]:
 
 
 def told(ax: Axes) -> list[str]:
-    places = [(one.xy[1], one.get_text()) for one in ax.texts if one.xycoords != "axes fraction"]
+    places = [
+        (one.xy[1], one.get_text())
+        for one in ax.texts
+        if isinstance(one, Annotation) and one.xycoords != "axes fraction"
+    ]
     return [text for _, text in sorted(places)]
 
 
@@ -60,7 +66,9 @@ def test_each_bar_begins_where_the_one_above_ends_and_the_last_is_the_score(
     plt.close("all")
     ax = plot_waterfall(programme, card, "a", node=node)
     if made.value is None:
-        assert [one.get_text() for one in ax.texts] == ["Not answered, so that there is no score to take apart."]
+        assert [one.get_text() for one in ax.texts] == [
+            "Not answered, so that there is no score to take apart."
+        ]
         return
     *parts, whole = bars(ax)
     end = 0.0
@@ -81,8 +89,8 @@ def test_what_rogaland_shows_is_as_kept(programme: Programme, card: ScoreCard, a
 
 def test_the_target_is_marked_where_the_node_has_one(programme: Programme, card: ScoreCard) -> None:
     with_target = plot_waterfall(programme, card, "stavanger", node="arkitektur")
-    (mark,) = [one for one in with_target.lines if one.get_marker() == "D" and len(one.get_xdata())]
-    assert list(mark.get_xdata()) == [55]
+    (mark,) = [one for one in with_target.lines if one.get_marker() == "D" and np.size(one.get_xdata())]
+    assert np.asarray(mark.get_xdata()).tolist() == [55]
     assert told(with_target)[-1] == "54.2\nof the target of 55.0"
     assert "The target is 55.0." in waterfall_picture(programme, card, "stavanger", node="arkitektur").alt
     without = plot_waterfall(programme, card, "stavanger")
@@ -98,8 +106,12 @@ def one_node(*values: float | None, **more: object) -> tuple[Programme, ScoreCar
     outside = Outside.EXTEND if more.pop("beyond", False) else Outside.REFUSE
     questions = tuple(question(number, outside) for number in range(len(values)))
     node = MaturityDimension("d", indicators=questions, **more)  # type: ignore[arg-type]  # fields of it
-    programme = Programme("p", framework=MaturityFramework("w", dimensions=(node,)), organisations=(Organisation("a"),))
-    answers = [Answer("a", "r", f"q{number}", value) for number, value in enumerate(values) if value is not None]
+    programme = Programme(
+        "p", framework=MaturityFramework("w", dimensions=(node,)), organisations=(Organisation("a"),)
+    )
+    answers = [
+        Answer("a", "r", f"q{number}", value) for number, value in enumerate(values) if value is not None
+    ]
     return programme, score(programme, [Assessment("2027", answers)])
 
 
@@ -146,7 +158,9 @@ def test_parts_that_are_held_back_are_not_drawn_and_that_is_said() -> None:
     assert "The parts are held back, so as not to tell what a few answered." in [
         one.get_text() for one in ax.texts
     ]
-    assert picture.alt.endswith("The score is 12.5. The parts are held back, so as not to tell what a few answered.")
+    assert picture.alt.endswith(
+        "The score is 12.5. The parts are held back, so as not to tell what a few answered."
+    )
     alone = waterfall_picture(programme, card, "a", node="d1")
     assert alone.alt.endswith("The score is held back, so as not to tell what a few answered.")
 
@@ -170,5 +184,3 @@ def test_a_card_without_a_wave_says_so(programme: Programme) -> None:
     empty = waterfall_picture(programme, score(programme, []), "sola", lang="nb")
     assert empty.alt.endswith("Ikke besvart, så det er ingen skår å dele opp.")
     assert "None" not in empty.alt
-
-

@@ -23,13 +23,13 @@ NAME = 220
 TOLD = 5
 """Dimensions that are named in words."""
 BEFORE: Mapping[str, Any] = MappingProxyType(
-    {"marker": "o", "markersize": 6, "markerfacecolor": "white", "markeredgecolor": FAINT, "linestyle": ""}
+    {"marker": "o", "markersize": 8, "markerfacecolor": "white", "markeredgecolor": FAINT, "linestyle": ""}
 )
 AFTER: Mapping[bool | None, Mapping[str, Any]] = MappingProxyType(
     {
         True: {"marker": "D", "markersize": 7, "color": BLUE, "linewidth": 3},
-        False: {"marker": "o", "markersize": 6, "color": FAINT, "linewidth": 1},
-        None: {"marker": "s", "markersize": 6, "color": FAINT, "linewidth": 1},
+        False: {"marker": "o", "markersize": 5, "color": FAINT, "linewidth": 1},
+        None: {"marker": "s", "markersize": 5, "color": FAINT, "linewidth": 1},
     }
 )
 """The marks of the later score, by whether the change is distinct; None where there is no saying."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-APART = 8.0
+APART = 9.0
 """Points from the middle of a mark to what is written beside it."""
 MARK = 5.0
 """Points from the middle of a mark to its rim."""

@@ -82,7 +82,8 @@ def waterfall(
     somewhat more, drawn by the organisation's and the node's id and turned round through every start: near
     the exact value, and still adding up. Mind what it says: from 0, a geometric or a harmonic mean or a
     minimum needs all its parts at once, so that each contributes the same, strong or weak. What has no value
-    contributes nothing; where parts are held back, there are no steps. Source: Shapley, A value for n-person games, 1953.
+    contributes nothing; where parts are held back, there are no steps. Source: Shapley, A value for n-person
+    games, 1953.
 
     Raises `UnknownOrganisation`, `UnknownDimension` or `UnknownWave`.
     """
