@@ -22,6 +22,21 @@ from kompetanse.report.layout import table_text
 from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
 from kompetanse.report.moves import move_text, moves_data, moves_text
 from kompetanse.report.overview import OVERVIEW_STEPS, Overview, OverviewProgress, overview
+from kompetanse.report.plots import (
+    Picture,
+    dimensions_alt,
+    dimensions_picture,
+    levels_alt,
+    levels_picture,
+    modules_alt,
+    modules_picture,
+    plot_dimensions,
+    plot_levels,
+    plot_modules,
+    plot_timetable,
+    timetable_alt,
+    timetable_picture,
+)
 from kompetanse.report.profiles import organisation_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
 from kompetanse.report.scores import network_text, organisations_text
@@ -43,6 +58,7 @@ __all__ = [
     "SENTENCES",
     "Overview",
     "OverviewProgress",
+    "Picture",
     "Words",
     "balance_data",
     "balance_text",
@@ -57,6 +73,8 @@ __all__ = [
     "comparison_text",
     "constraint_data",
     "constraint_text",
+    "dimensions_alt",
+    "dimensions_picture",
     "error_text",
     "explanation_data",
     "explanation_text",
@@ -69,8 +87,12 @@ __all__ = [
     "gain_difference_text",
     "journey_data",
     "journey_text",
+    "levels_alt",
+    "levels_picture",
     "metrics_data",
     "metrics_text",
+    "modules_alt",
+    "modules_picture",
     "move_text",
     "moves_data",
     "moves_text",
@@ -86,6 +108,10 @@ __all__ = [
     "placed_text",
     "plan_data",
     "plan_text",
+    "plot_dimensions",
+    "plot_levels",
+    "plot_modules",
+    "plot_timetable",
     "reading_text",
     "remedy_texts",
     "repair_data",
@@ -99,5 +125,7 @@ __all__ = [
     "sweep_table",
     "sweep_text",
     "table_text",
+    "timetable_alt",
+    "timetable_picture",
     "timetable_text",
 ]
