@@ -133,7 +133,7 @@ def test_what_rogaland_shows_is_as_kept(programme: Design, card: ScoreCard, as_k
 def test_the_alternative_tells_the_whole_and_what_is_distinct(programme: Design, card: ScoreCard) -> None:
     assert changes_picture(programme, card, "stavanger").alt == (
         "Stavanger: change from 2022-09 to 2023-02 (illustrative). In all from 55.0 to 68.5 points. Changed "
-        "more than who happened to answer can explain: Digital maturity and People and organisation."
+        "by more than who happened to answer can explain: Digital maturity and People and organisation."
     )
     assert changes_picture(programme, card, lang="nb").alt.endswith(
         ": Digital modenhet, Folk og organisasjon, Endringsevne, Digital kompetanse, "
