@@ -62,7 +62,7 @@ class Frame:
 def lay_rows(ax: "Axes", names: Sequence[str], strong: Sequence[int] = ()) -> float:
     """Give each row its name, the first at the top, and give how many points the names take."""
     ax.set_ylim(len(names) - 0.45, -0.55)
-    ax.spines["left"].set_visible(False)
+    ax.spines[["left", "top", "right"]].set_visible(False)
     ax.grid(visible=True, axis="x", color=GRID, linewidth=0.6)
     ax.set_axisbelow(True)
     ax.tick_params(axis="x", labelsize=SMALL)
