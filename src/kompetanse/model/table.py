@@ -116,14 +116,14 @@ def _plain(cell: Cell, column: Column) -> str:
         case int() | float():
             return _number(cell, column.unit)
         case _:
-            return str(cell)
+            return str(cell).encode("utf-8", "backslashreplace").decode()  # half a character stops a notebook
 
 
 def _number(number: float, unit: Unit | None) -> str:
     if isinstance(number, int) and abs(number) >= READABLE:
         return f"{Decimal(number):.3e}"
     if unit is Unit.SHARE and isfinite(number):
-        return f"{number:.0%}"
+        return f"{number:z.0%}"
     if isinstance(number, float):
-        return f"{number:.2f}" if unit is Unit.POINTS else f"{number:.12g}"
+        return f"{number:z.2f}" if unit is Unit.POINTS else f"{number:.12g}"
     return str(number)
