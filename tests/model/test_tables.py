@@ -5,9 +5,11 @@ from datetime import date, time
 from html.parser import HTMLParser
 from time import perf_counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kompetanse.errors import InvalidValue
 from kompetanse.model import Column, Table, Text, Unit
 from kompetanse.model.table import SHOWN
 
@@ -90,3 +92,11 @@ def test_numbers_that_no_format_takes_are_shown_all_the_same() -> None:
 def test_an_empty_table_has_its_headings() -> None:
     assert Page(Table(("a", "b"), [])._repr_html_().replace("\n", "")).cells == ["a", "b"]
     assert "more" not in Table((), [])._repr_html_()
+
+
+def test_a_heading_stands_in_place_of_the_key() -> None:
+    table = Table((Column("value", heading=Text("Skår", "<Score>")), "key"), [(1, 2)])
+    assert [one.headed("nb") for one in table.columns] == ["Skår", "key"]
+    assert "<th>&lt;Score&gt;</th><th>key</th>" in table._repr_html_()
+    with pytest.raises(InvalidValue):
+        Column("value", heading="two\nlines")

@@ -19,8 +19,10 @@ from kompetanse.report.findings import by_severity, finding_text, findings_text,
 from kompetanse.report.forecast import forecast_data, forecast_text, gain_difference_text
 from kompetanse.report.journey import journey_text
 from kompetanse.report.layout import table_text
+from kompetanse.report.linked_data import json_ld, linked_data
 from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
 from kompetanse.report.moves import move_text, moves_data, moves_text
+from kompetanse.report.overview import OVERVIEW_STEPS, Overview, OverviewProgress, overview
 from kompetanse.report.profiles import organisation_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
 from kompetanse.report.scores import network_text, organisations_text
@@ -35,10 +37,15 @@ from kompetanse.report.timetables import (
     standing_data,
     standing_text,
 )
+from kompetanse.report.worded import worded
 from kompetanse.report.words import Words
+from kompetanse.report.workbook import workbook
 
 __all__ = [
+    "OVERVIEW_STEPS",
     "SENTENCES",
+    "Overview",
+    "OverviewProgress",
     "Words",
     "balance_data",
     "balance_text",
@@ -65,6 +72,8 @@ __all__ = [
     "gain_difference_text",
     "journey_data",
     "journey_text",
+    "json_ld",
+    "linked_data",
     "metrics_data",
     "metrics_text",
     "move_text",
@@ -78,6 +87,7 @@ __all__ = [
     "orders_text",
     "organisation_text",
     "organisations_text",
+    "overview",
     "placed_text",
     "plan_data",
     "plan_text",
@@ -95,4 +105,6 @@ __all__ = [
     "sweep_text",
     "table_text",
     "timetable_text",
+    "worded",
+    "workbook",
 ]

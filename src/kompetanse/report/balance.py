@@ -5,25 +5,28 @@ from typing import Any
 
 from kompetanse.model import Language
 from kompetanse.planning import Balance, Period
-from kompetanse.report.layout import block, bullet, line, sections, title
+from kompetanse.report.layout import as_text
+from kompetanse.report.parts import NOTHING, Part, block, bullet, line, sections, title
 from kompetanse.report.words import Words
 
 
 def balance_text(balance: Balance, lang: Language, *, credit_hours: bool = False) -> str:
     """Tell period by period what is taken, and how even that is; loads are hours, or credit hours."""
     words = Words(lang, balance.programme)
-    return sections(
-        block(
-            title(words.say("balance.title", count=len(balance.periods))),
-            line(words.say("balance.credits" if credit_hours else "balance.hours")),
-            line(words.say("balance.interrupted")) if balance.interrupted else "",
-        ),
-        *(_period(period, words) for period in balance.periods),
-        block(_reached(balance, words)),
+    return as_text(
+        sections(
+            block(
+                title(words.say("balance.title", count=len(balance.periods))),
+                line(words.say("balance.credits" if credit_hours else "balance.hours")),
+                line(words.say("balance.interrupted")) if balance.interrupted else NOTHING,
+            ),
+            *(_period(period, words) for period in balance.periods),
+            block(_reached(balance, words)),
+        )
     )
 
 
-def _period(period: Period, words: Words) -> str:
+def _period(period: Period, words: Words) -> Part:
     count = len(period.modules)
     return block(
         line(words.say("balance.period", number=period.number, load=period.load, count=count)),
@@ -34,7 +37,7 @@ def _period(period: Period, words: Words) -> str:
     )
 
 
-def _reached(balance: Balance, words: Words) -> Iterator[str]:
+def _reached(balance: Balance, words: Words) -> Iterator[Part]:
     for place, one in enumerate(balance.reached):
         key = "bound" if not one.proven else "proven-given" if place else "proven"
         what = words.say(f"balance.{one.objective}", value=one.value)

@@ -23,6 +23,7 @@ from kompetanse.report.sentences import (
     sweep,
     timetable_findings,
     whatif,
+    workbook,
 )
 
 PAIRS = {
@@ -37,6 +38,7 @@ PAIRS = {
     **sweep.SENTENCES,
     **forecast.SENTENCES,
     **whatif.SENTENCES,
+    **workbook.SENTENCES,
     **labels.SENTENCES,
     **metrics.SENTENCES,
     **balance.SENTENCES,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from kompetanse.model import Language, Table, Text
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title, with_columns
-from kompetanse.report.outcomes import base_text, forecast_reserve, outcome_text
+from kompetanse.report.layout import text_of, with_columns
+from kompetanse.report.outcomes import base_text, forecast_reserve, outcome_part
+from kompetanse.report.parts import Part, block, bullet, grid, line, sections, title
 from kompetanse.report.programme import COMPARED, marked
 from kompetanse.report.words import Words
 from kompetanse.whatif import Comparison, Result
@@ -18,7 +19,7 @@ MOST = 12
 """Designs that are named, of those that no other dominates."""
 
 
-def comparison_text(comparison: Comparison, lang: Language) -> str:
+def comparison_part(comparison: Comparison, lang: Language) -> Part:
     """Tell the base, each scenario with its difference from it, all in tables, and what stands out."""
     base = comparison.base.programme
     words = Words(lang, base)
@@ -29,18 +30,21 @@ def comparison_text(comparison: Comparison, lang: Language) -> str:
             line(words.say("whatif.base", name=base.name)),
             (bullet(text, 1) for text in base_text(comparison.base, words)),
         ),
-        *(outcome_text(one, names, lang, base) for one in comparison.outcomes),
+        *(outcome_part(one, names, lang, base) for one in comparison.outcomes),
         *_tables(comparison.table(), words),
         block(map(line, _standing_out(comparison, names, words))),
         block(map(line, forecast_reserve(comparison.base, words))),
     )
 
 
-def _tables(table: Table, words: Words) -> Iterator[str]:
+comparison_text = text_of(comparison_part)
+
+
+def _tables(table: Table, words: Words) -> Iterator[Part]:
     there = {one.key for one in table.filled().columns}
     for keys in (IN_TIME, IN_FORM, IN_GAIN):
         if there.intersection(keys):
-            yield table_text(with_columns(table, "scenario", *keys), words)
+            yield grid(with_columns(table, "scenario", *keys), words)
 
 
 def _standing_out(comparison: Comparison, names: Mapping[str, Text], words: Words) -> Iterator[str]:

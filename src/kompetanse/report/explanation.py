@@ -6,25 +6,28 @@ from typing import Any
 from kompetanse.model import Language
 from kompetanse.planning import Clash, ClashKind, Explanation, Repair, Step
 from kompetanse.report.constraints import constraint_data, constraint_text, repair_data, repair_text
-from kompetanse.report.layout import block, bullet, line, sections, title
+from kompetanse.report.layout import as_text
+from kompetanse.report.parts import NOTHING, Part, block, bullet, line, sections, title
 from kompetanse.report.words import Words
 
 
 def explanation_text(explanation: Explanation, repairs: Sequence[Repair], lang: Language) -> str:
     """Tell which constraints clash, by which steps that shows, and each change that would mend it."""
     words = Words(lang, explanation.programme)
-    return sections(
-        block(
-            title(words.say("why-not.title")),
-            line(words.say(f"why-not.blame{_how_many(explanation)}")),
-            (bullet(constraint_text(one, words)) for one in explanation.constraints),
-        ),
-        block(
-            line(words.say("why-not.steps")) if explanation.steps else "",
-            (bullet(text) for text in step_texts(explanation.steps, words)),
-            line(clash_text(explanation.clash, words)),
-        ),
-        *_repairs(repairs, words),
+    return as_text(
+        sections(
+            block(
+                title(words.say("why-not.title")),
+                line(words.say(f"why-not.blame{_how_many(explanation)}")),
+                (bullet(constraint_text(one, words)) for one in explanation.constraints),
+            ),
+            block(
+                line(words.say("why-not.steps")) if explanation.steps else NOTHING,
+                (bullet(text) for text in step_texts(explanation.steps, words)),
+                line(clash_text(explanation.clash, words)),
+            ),
+            *_repairs(repairs, words),
+        )
     )
 
 
@@ -32,7 +35,7 @@ def _how_many(explanation: Explanation) -> str:
     return {0: "-none", 1: "-one"}.get(len(explanation.constraints), "")
 
 
-def _repairs(repairs: Sequence[Repair], words: Words) -> Iterator[str]:
+def _repairs(repairs: Sequence[Repair], words: Words) -> Iterator[Part]:
     """Tell the changes that are proven to be enough, then those that are not."""
     if not repairs:
         yield line(words.say("why-not.no-repairs"))

@@ -5,11 +5,12 @@ from typing import Any
 
 from kompetanse.model import Change, Finding, Language, Programme, Severity, Shift, Text
 from kompetanse.report.changes import change_text
-from kompetanse.report.layout import block, bullet, line, title
+from kompetanse.report.layout import text_of
+from kompetanse.report.parts import Part, block, bullet, line, title
 from kompetanse.report.words import Words
 
 
-def findings_text(findings: Iterable[Finding], programme: Programme, lang: Language) -> str:
+def findings_part(findings: Iterable[Finding], programme: Programme, lang: Language) -> Part:
     """Tell every finding with its remedies, errors first, under a heading."""
     words = Words(lang, programme)
     found = by_severity(findings)
@@ -23,6 +24,9 @@ def findings_text(findings: Iterable[Finding], programme: Programme, lang: Langu
             for one in found
         ),
     )
+
+
+findings_text = text_of(findings_part)
 
 
 def placed_text(finding: Finding, words: Words) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 from kompetanse.forecasting import Driver, Gain, GainDifference, Projection
 from kompetanse.model import Assumption, Column, Factor, Language, Table, Unit
 from kompetanse.report.data import rows
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title
+from kompetanse.report.layout import text_of
+from kompetanse.report.parts import NOTHING, Part, block, bullet, grid, line, sections, title
 from kompetanse.report.programme import FORECAST_FROM, marked
 from kompetanse.report.words import Words
 
@@ -18,9 +19,9 @@ SHARES = (Factor.DEFLATION, Factor.TRANSFER, Factor.ATTENDED, Factor.OWN_WORK)
 """Factors that are told in per cent."""
 
 
-def forecast_text(
+def forecast_part(
     projection: Projection, lang: Language, *, organisation: str | None = None, drivers: Sequence[Driver] = ()
-) -> str:
+) -> Part:
     """Tell what the network, or one organisation, gains; what that assumes, and which of it matters most.
 
     Raises `UnknownOrganisation`.
@@ -34,20 +35,23 @@ def forecast_text(
             title(marked(heading, projection.programme, words, *FORECAST_FROM)),
             line(words.say("forecast.no-promise")),
             line(words.say("forecast.meaning", draws=projection.draws, seed=projection.seed)),
-            "" if met else line(words.say("forecast.unplanned")),
+            NOTHING if met else line(words.say("forecast.unplanned")),
         ),
         block(
             line(_whole(projection, whole, words)),
-            table_text(_dimensions(projection, organisation, words), words) if projection.dimensions else "",
+            grid(_dimensions(projection, organisation, words), words) if projection.dimensions else NOTHING,
         ),
-        _organisations(projection, words) if organisation is None else "",
+        _organisations(projection, words) if organisation is None else NOTHING,
         block(_reserved(projection, words)),
         block(
             line(words.say("forecast.assumptions")),
             (bullet(assumption_text(one, words)) for one in projection.assumptions),
-            line(_drivers(drivers, words)) if drivers else "",
+            line(_drivers(drivers, words)) if drivers else NOTHING,
         ),
     )
+
+
+forecast_text = text_of(forecast_part)
 
 
 def forecast_data(projection: Projection, drivers: Sequence[Driver] = ()) -> dict[str, Any]:
@@ -149,10 +153,10 @@ def _dimensions(projection: Projection, organisation: str | None, words: Words) 
     return Table((Column("dimension"), Column("gain"), Column("interval"), *points), cells)
 
 
-def _organisations(projection: Projection, words: Words) -> str:
+def _organisations(projection: Projection, words: Words) -> Part:
     cells = [(one, *_gain_cells(projection.gain(one), words)) for one in projection.organisations]
     table = Table(("organisation", "gain", "interval"), cells)
-    return block(line(words.say("forecast.organisations")), table_text(table, words)) if cells else ""
+    return block(line(words.say("forecast.organisations")), grid(table, words)) if cells else NOTHING
 
 
 def _gain_cells(gain: Gain, words: Words) -> tuple[str, str]:
@@ -160,7 +164,7 @@ def _gain_cells(gain: Gain, words: Words) -> tuple[str, str]:
     return words.value(_shown(gain.mean), ".2"), words.say("forecast.interval", low=low, high=high)
 
 
-def _reserved(projection: Projection, words: Words) -> Iterator[str]:
+def _reserved(projection: Projection, words: Words) -> Iterator[Part]:
     if projection.undated:
         yield line(words.say("forecast.not-taught", modules=projection.undated))
     if projection.alone:

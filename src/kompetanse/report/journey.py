@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from kompetanse.model import Language
 from kompetanse.planning import Homework, Journey
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title, without_columns
+from kompetanse.report.layout import text_of, without_columns
+from kompetanse.report.parts import NOTHING, Part, block, bullet, grid, line, sections, title
 from kompetanse.report.programme import marked, place_text
 from kompetanse.report.words import Words
 
 
-def journey_text(journey: Journey, lang: Language) -> str:
+def journey_part(journey: Journey, lang: Language) -> Part:
     """Tell what is done, running and to come, what is next, what to do until then, how far each has come."""
     words = Words(lang, journey.programme)
     heading = marked(words.say("journey.title", on=journey.on), journey.programme, words, "timetable")
@@ -22,6 +23,9 @@ def journey_text(journey: Journey, lang: Language) -> str:
     )
 
 
+journey_text = text_of(journey_part)
+
+
 def _state(journey: Journey, words: Words) -> Iterator[str]:
     for key, modules in (("done", journey.done), ("running", journey.running), ("to-come", journey.to_come)):
         yield words.say(f"journey.{key}", modules=modules or words.say("journey.none"))
@@ -29,10 +33,10 @@ def _state(journey: Journey, words: Words) -> Iterator[str]:
         yield words.say("timetable.empty")
 
 
-def _next(journey: Journey, words: Words) -> str:
+def _next(journey: Journey, words: Words) -> Part:
     coming = journey.next_gatherings
     if not coming:
-        return line(words.say("journey.no-next")) if journey.programme.timetable.gatherings else ""
+        return line(words.say("journey.no-next")) if journey.programme.timetable.gatherings else NOTHING
     return block(
         line(words.say("journey.next")),
         (
@@ -57,7 +61,7 @@ def _in_days(days: int, words: Words) -> str:
     return words.say("journey.in-days", days=days) if days else words.say("journey.today")
 
 
-def _homework(journey: Journey, words: Words) -> str:
+def _homework(journey: Journey, words: Words) -> Part:
     last = "" if journey.next_gatherings else "-last"
     if not journey.homework:
         return line(words.say(f"journey.no-homework{last}"))
@@ -76,7 +80,7 @@ def _when(work: Homework, phase: str, words: Words) -> str:
     return words.say(f"journey.{phase}-when", cohort=work.cohort, start=work.start, end=work.end)
 
 
-def _progress(journey: Journey, words: Words) -> str:
+def _progress(journey: Journey, words: Words) -> Part:
     modules = tuple(dict.fromkeys(one.module for one in journey.progress))
     if all(one.attended is one.own_work is None for one in journey.progress):
         return _nothing_reported(journey, modules, words)
@@ -86,21 +90,21 @@ def _progress(journey: Journey, words: Words) -> str:
     table = journey.progress_table()
     return block(
         line(marked(heading, journey.programme, words, "participation")),
-        line(words.say("journey.progress-mean", own_work=mean, count=len(reported))) if reported else "",
-        table_text(table if len(modules) > 1 else without_columns(table, "module"), words),
+        line(words.say("journey.progress-mean", own_work=mean, count=len(reported))) if reported else NOTHING,
+        grid(table if len(modules) > 1 else without_columns(table, "module"), words),
     )
 
 
-def _nothing_reported(journey: Journey, modules: tuple[str, ...], words: Words) -> str:
+def _nothing_reported(journey: Journey, modules: tuple[str, ...], words: Words) -> Part:
     if not journey.programme.timetable.gatherings:
-        return ""
+        return NOTHING
     if not journey.reported:
-        return line(words.say("journey.progress-none")) if modules else ""
+        return line(words.say("journey.progress-none")) if modules else NOTHING
     key = "not-of" if modules else "not-met"
     return line(words.say(f"journey.progress-{key}", module=modules, modules=journey.reported))
 
 
-def _toolbox(journey: Journey, words: Words) -> str:
+def _toolbox(journey: Journey, words: Words) -> Part:
     tools = journey.toolbox()
     if not tools:
         return line(words.say("journey.toolbox-empty"))

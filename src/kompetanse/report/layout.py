@@ -2,15 +2,21 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import wraps
 from itertools import accumulate
+from typing import ParamSpec
 
 from kompetanse.model import Cell, Column, Table, Unit
+from kompetanse.report.parts import Block, Grid, Line, Part, Shares, Title
 from kompetanse.report.words import NAMES_OF, Words
 
+P = ParamSpec("P")
 WIDTH = 100
 NARROWEST = 8
+BAR = 20
+"""The characters that a share of 1 is drawn with."""
 LEADING = 30
 """What the first column may take where a table is told in parts; the rest of it is cut short."""
 CODED = ("flag", "part-kind", "scenario", "source", "stage", "status")
@@ -35,17 +41,35 @@ HELD = re.compile(
 """What stays on one line."""
 
 
-def title(text: str) -> str:
-    """Give a heading, underlined."""
-    return f"{text}\n{'─' * min(len(text), WIDTH)}"
+def as_text(part: Part) -> str:
+    """Give what is told as plain text, no line of it too long."""
+    match part:
+        case Title(text):
+            return f"{text}\n{'─' * min(len(text), WIDTH)}"
+        case Line():
+            return _paragraph(part)
+        case Grid(table, words, uncut):
+            return "\n\n".join(tables_text(table, words)) if uncut else table_text(table, words)
+        case Shares():
+            return "\n".join(_bars(part))
+        case Block(parts, apart):
+            return ("\n\n" if apart else "\n").join(map(as_text, parts))
 
 
-def line(text: str, depth: int = 0, mark: str = "") -> str:
-    """Give a paragraph, indented by `depth` steps, its first line led by `mark`."""
-    indent = "  " * depth
-    lead = f"{mark} " if mark else ""
+def text_of(tell: Callable[P, Part]) -> Callable[P, str]:
+    """Give what tells the same as plain text."""
+
+    @wraps(tell)
+    def text(*arguments: P.args, **named: P.kwargs) -> str:
+        return as_text(tell(*arguments, **named))
+
+    return text
+
+
+def _paragraph(part: Line) -> str:
+    indent, lead = "  " * part.depth, "• " if part.item else ""
     filled = textwrap.wrap(
-        HELD.sub(lambda held: held[0].replace(" ", GLUE), text),
+        HELD.sub(lambda held: held[0].replace(" ", GLUE), part.text),
         WIDTH,
         initial_indent=indent + lead,
         subsequent_indent=indent + " " * len(lead),
@@ -54,20 +78,10 @@ def line(text: str, depth: int = 0, mark: str = "") -> str:
     return "\n".join(filled).replace(GLUE, " ")
 
 
-def bullet(text: str, depth: int = 0) -> str:
-    """Give one item of a list."""
-    return line(text, depth, "•")
-
-
-def block(*parts: str | Iterable[str]) -> str:
-    """Join parts, each a text or several, a line below the other; empty ones leave no trace."""
-    lines = [one for part in parts for one in ([part] if isinstance(part, str) else part)]
-    return "\n".join(one for one in lines if one)
-
-
-def sections(*texts: str) -> str:
-    """Join texts with an empty line between."""
-    return "\n\n".join(text for text in texts if text)
+def _bars(shares: Shares) -> Iterator[str]:
+    for name, percent in shares.of:
+        bar = ("█" * round(percent / 100 * BAR)).ljust(BAR, "·")
+        yield f"  {bar} {shares.words.value(percent / 100, '%')} {name}"
 
 
 def table_text(table: Table, words: Words) -> str:

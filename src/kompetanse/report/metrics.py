@@ -12,7 +12,8 @@ from kompetanse.model import AnyOf, Language, Unrequire
 from kompetanse.report.changes import prerequisite_text
 from kompetanse.report.digits import digits, writable
 from kompetanse.report.errors import error_text
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title
+from kompetanse.report.layout import as_text
+from kompetanse.report.parts import NOTHING, Part, block, bullet, grid, line, sections, title
 from kompetanse.report.words import Words
 
 SEED = 1
@@ -26,23 +27,27 @@ def metrics_text(graph: DependencyGraph, lang: Language, *, quarter: bool = Fals
     metrics = graph.metrics(quarter=quarter)
     total = {name: getattr(metrics.total, name) for name in MEASURES}
     chain = " → ".join(words.name("modules", one) for one in metrics.longest_chain)
-    return sections(
-        block(
-            title(words.say("metrics.title")),
-            line(words.say("metrics.meaning")),
-            line(words.say("metrics.quarter")) if quarter else "",
-            line(words.say("metrics.groups")) if graph.has_groups() else "",
-        ),
-        table_text(metrics.table(), words),
-        block(
-            line(words.say("metrics.total", **total)),
-            line(words.say("metrics.chain", count=len(metrics.longest_chain), chain=chain)) if chain else "",
-            line(words.say("metrics.bottlenecks", modules=metrics.bottlenecks))
-            if metrics.bottlenecks
-            else "",
-            (bullet(_redundant(one, words)) for one in graph.redundant()),
-        ),
-        block(_ranges(graph, words, quarter=quarter)) if graph.has_groups() else "",
+    return as_text(
+        sections(
+            block(
+                title(words.say("metrics.title")),
+                line(words.say("metrics.meaning")),
+                line(words.say("metrics.quarter")) if quarter else NOTHING,
+                line(words.say("metrics.groups")) if graph.has_groups() else NOTHING,
+            ),
+            grid(metrics.table(), words),
+            block(
+                line(words.say("metrics.total", **total)),
+                line(words.say("metrics.chain", count=len(metrics.longest_chain), chain=chain))
+                if chain
+                else NOTHING,
+                line(words.say("metrics.bottlenecks", modules=metrics.bottlenecks))
+                if metrics.bottlenecks
+                else NOTHING,
+                (bullet(_redundant(one, words)) for one in graph.redundant()),
+            ),
+            block(_ranges(graph, words, quarter=quarter)) if graph.has_groups() else NOTHING,
+        )
     )
 
 
@@ -54,7 +59,7 @@ def _redundant(change: Unrequire, words: Words) -> str:
     return words.say("metrics.redundant", module=change.module, what=what)
 
 
-def _ranges(graph: DependencyGraph, words: Words, *, quarter: bool) -> Iterator[str]:
+def _ranges(graph: DependencyGraph, words: Words, *, quarter: bool) -> Iterator[Part]:
     total = graph.metric_ranges(quarter=quarter).total
     yield line(words.say("metrics.ranges"))
     for name in MEASURES:
@@ -77,10 +82,10 @@ def _chosen(choice: Choice, words: Words) -> str:
 def orders_text(orders: int | TooManyOrders, graph: DependencyGraph, words: Words) -> str:
     """Tell how many orders are valid, or about how many."""
     if isinstance(orders, int):
-        return line(words.say("metrics.orders", orders=orders))
+        return as_text(line(words.say("metrics.orders", orders=orders)))
     estimate = graph.estimate_orders(seed=SEED)
-    return line(
-        words.say("metrics.too-many-orders", value=estimate.value, low=estimate.low, high=estimate.high)
+    return as_text(
+        line(words.say("metrics.too-many-orders", value=estimate.value, low=estimate.low, high=estimate.high))
     )
 
 

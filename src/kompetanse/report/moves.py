@@ -8,15 +8,16 @@ from kompetanse.planning import Move
 from kompetanse.report.constraints import constraint_data, constraint_text
 from kompetanse.report.data import gathering_data
 from kompetanse.report.explanation import subject_text
-from kompetanse.report.layout import block, bullet, line
+from kompetanse.report.layout import as_text
+from kompetanse.report.parts import block, bullet, line
 from kompetanse.report.words import Words
 
 
 def moves_text(moves: Sequence[Move], words: Words) -> str:
     """Tell what `kompetanse.planning.moves` found, gathering by gathering."""
     if not moves:
-        return line(words.say("moves.none"))
-    return block(line(words.say("moves.title")), (bullet(move_text(one, words)) for one in moves))
+        return as_text(line(words.say("moves.none")))
+    return as_text(block(line(words.say("moves.title")), (bullet(move_text(one, words)) for one in moves)))
 
 
 def move_text(move: Move, words: Words) -> str:

@@ -10,7 +10,7 @@ from kompetanse.report.changes import change_text
 from kompetanse.report.errors import error_text
 from kompetanse.report.findings import by_severity, finding_text, remedy_texts
 from kompetanse.report.forecast import gain_difference_text, is_telling
-from kompetanse.report.layout import block, bullet, line
+from kompetanse.report.parts import Part, block, bullet, line
 from kompetanse.report.words import Words
 from kompetanse.whatif import Difference, Outcome, Result, Scenario
 
@@ -45,7 +45,7 @@ def forecast_reserve(base: Result, words: Words) -> Iterator[str]:
         yield words.say("whatif.forecast", on=base.forecaster.on, assumptions=len(made), assumed=assumed)
 
 
-def outcome_text(outcome: Outcome, names: Mapping[str, Text], lang: Language, base: Programme) -> str:
+def outcome_part(outcome: Outcome, names: Mapping[str, Text], lang: Language, base: Programme) -> Part:
     """Tell a scenario, and how what comes of it differs from the base."""
     result, change = outcome.result, outcome.difference
     words = Words(lang, result.programme if result else base)
@@ -74,7 +74,7 @@ def changes_told(scenario: Scenario, lang: Language, programme: Programme) -> It
             programme = change.apply(programme)
 
 
-def _appeared(finding: Finding, words: Words) -> str:
+def _appeared(finding: Finding, words: Words) -> Part:
     severity = words.say(f"severity.{finding.severity.value}")
     told = words.say("whatif.appeared", severity=severity, finding=finding_text(finding, words))
     return block(

@@ -5,18 +5,16 @@ from collections.abc import Sequence
 import attrs
 
 from kompetanse.model import Language, MaturityDimension, Programme
-from kompetanse.report.layout import block, line, sections, table_text
-from kompetanse.report.scores import THIN, dimensions_table, distinct_text, moved_in, whole_ends
+from kompetanse.report.layout import text_of
+from kompetanse.report.parts import NOTHING, Part, Shares, block, grid, line, sections
+from kompetanse.report.scores import THIN, dimensions_table, distinct_part, moved_in, whole_ends
 from kompetanse.report.words import Words
-from kompetanse.scoring import Advice, LevelShare, Score, ScoreCard
-
-BAR = 20
-"""The characters that a share of 1 is drawn with."""
+from kompetanse.scoring import Advice, Score, ScoreCard
 
 
-def organisation_text(
+def organisation_part(
     programme: Programme, card: ScoreCard, organisation: str, advice: Sequence[Advice], lang: Language
-) -> str:
+) -> Part:
     """Tell one organisation's score, its profile over the levels, what it should take up next, and why."""
     words = Words(lang, programme)
     wave = card.waves[-1]
@@ -29,12 +27,15 @@ def organisation_text(
     return sections(
         block(
             line(_whole(whole, words)),
-            table_text(dimensions_table(card, organisation, moved), words),
-            distinct_text(organisation, moved, words),
+            grid(dimensions_table(card, organisation, moved), words),
+            distinct_part(organisation, moved, words),
         ),
         _profile(card, organisation, words),
         _advice(programme, organisation, advice, words),
     )
+
+
+organisation_text = text_of(organisation_part)
 
 
 def _whole(whole: Score, words: Words) -> str:
@@ -47,15 +48,21 @@ def _whole(whole: Score, words: Words) -> str:
     return told + (words.say("scores.thin") if coverage < THIN else "")
 
 
-def _profile(card: ScoreCard, organisation: str, words: Words) -> str:
+def _profile(card: ScoreCard, organisation: str, words: Words) -> Part:
     shares = card.profile(organisation, card.waves[-1])
     if not shares:
-        return ""
+        return NOTHING
     percents = whole_percents([one.share for one in shares])
     several = sum(percent > 0 for percent in percents) > 1
     return block(
         line(words.say("scores.profile" if several else "scores.profile-one", organisation=organisation)),
-        (_share(one, percent, words) for one, percent in zip(shares, percents, strict=True)),
+        Shares(
+            tuple(
+                (words.name("levels", one.level), percent)
+                for one, percent in zip(shares, percents, strict=True)
+            ),
+            words,
+        ),
     )
 
 
@@ -68,12 +75,7 @@ def whole_percents(shares: Sequence[float]) -> tuple[int, ...]:
     return tuple(one + (place in largest) for place, one in enumerate(floors))
 
 
-def _share(share: LevelShare, percent: int, words: Words) -> str:
-    bar = ("█" * round(share.share * BAR)).ljust(BAR, "·")
-    return "  " + words.say("scores.share", bar=bar, share=percent / 100, level=share.level)
-
-
-def _advice(programme: Programme, organisation: str, advice: Sequence[Advice], words: Words) -> str:
+def _advice(programme: Programme, organisation: str, advice: Sequence[Advice], words: Words) -> Part:
     if not advice:
         targets = programme.framework is not None and any(
             one.target is not None for one in programme.framework.walk()
@@ -88,9 +90,11 @@ def _advice(programme: Programme, organisation: str, advice: Sequence[Advice], w
         line(words.say("scores.advice", organisation=organisation, dimension=first.dimension)),
         line(why, 1),
         line(_helps(programme, organisation, first, words), 1),
-        line(words.say("scores.first", modules=first.first), 1) if first.first else "",
-        line(words.say("scores.learn-from", organisation=first.learn_from), 1) if first.learn_from else "",
-        line(words.say("scores.then", dimensions=then), 1) if then else "",
+        line(words.say("scores.first", modules=first.first), 1) if first.first else NOTHING,
+        line(words.say("scores.learn-from", organisation=first.learn_from), 1)
+        if first.learn_from
+        else NOTHING,
+        line(words.say("scores.then", dimensions=then), 1) if then else NOTHING,
     )
 
 

@@ -18,7 +18,8 @@ from kompetanse.model import (
     Programme,
 )
 from kompetanse.report.changes import prerequisite_text
-from kompetanse.report.layout import block, bullet, line, sections, title
+from kompetanse.report.layout import text_of
+from kompetanse.report.parts import NOTHING, Part, block, bullet, line, sections, title
 from kompetanse.report.words import Words
 
 FORECAST_FROM = ("modules", "framework", "organisations", "cohorts", "timetable", "assumptions")
@@ -33,26 +34,29 @@ def marked(text: str, programme: Programme, words: Words, *sections: str) -> str
     return f"{text} ({words.say('illustrative')})" if illustrative else text
 
 
-def reading_text(
+def reading_part(
     programme: Programme,
     lang: Language,
     *,
     assessments: Iterable[Assessment] = (),
     participation: Sequence[Participation] = (),
     scenarios: int = 0,
-) -> str:
+) -> Part:
     """Tell what was read, and which parts of it are illustrative."""
     words = Words(lang, programme)
     return block(
         title(words.say("read.title")),
         line(words.value(programme.name)),
-        line(words.value(programme.about)) if programme.about else "",
+        line(words.value(programme.about)) if programme.about else NOTHING,
         (bullet(text) for text in _parts(programme, words)),
         (bullet(_wave(one, words)) for one in assessments),
-        bullet(words.say("read.participation", count=len(participation))) if participation else "",
-        bullet(words.say("read.scenarios", count=scenarios)) if scenarios else "",
+        bullet(words.say("read.participation", count=len(participation))) if participation else NOTHING,
+        bullet(words.say("read.scenarios", count=scenarios)) if scenarios else NOTHING,
         _provenance(programme, words),
     )
+
+
+reading_text = text_of(reading_part)
 
 
 def _parts(programme: Programme, words: Words) -> Iterator[str]:
@@ -84,12 +88,12 @@ def _wave(assessment: Assessment, words: Words) -> str:
     return words.say("read.answers", wave=assessment.wave, given=given, respondents=respondents)
 
 
-def _provenance(programme: Programme, words: Words) -> str:
+def _provenance(programme: Programme, words: Words) -> Part:
     illustrative = tuple(words.say(f"section.{one}") for one in SECTIONS if programme.is_illustrative(one))
     sourced = [one for one in programme.provenance if one.source]
     return block(
-        line(words.say("read.illustrative", sections=illustrative)) if illustrative else "",
-        line(words.say("read.sources")) if sourced else "",
+        line(words.say("read.illustrative", sections=illustrative)) if illustrative else NOTHING,
+        line(words.say("read.sources")) if sourced else NOTHING,
         (
             bullet(words.say("read.source", section=words.say(f"section.{one.section}"), source=one.source))
             for one in sourced
@@ -97,7 +101,7 @@ def _provenance(programme: Programme, words: Words) -> str:
     )
 
 
-def order_text(programme: Programme, lang: Language) -> str:
+def order_part(programme: Programme, lang: Language) -> Part:
     """Tell the modules in their order: what each requires, why it stands there, what it leaves behind.
 
     Raises as `DependencyGraph.order` does.
@@ -110,7 +114,10 @@ def order_text(programme: Programme, lang: Language) -> str:
     )
 
 
-def _placed(placement: Placement, module: Module, words: Words) -> str:
+order_text = text_of(order_part)
+
+
+def _placed(placement: Placement, module: Module, words: Words) -> Part:
     required: tuple[Prerequisite | AnyOf, ...] = (*module.requires, *module.any_of)
     requires = "; ".join(prerequisite_text(one, words) for one in required)
     tools = "; ".join(map(words.value, module.tools))
@@ -122,8 +129,8 @@ def _placed(placement: Placement, module: Module, words: Words) -> str:
         bullet(words.say(f"reason.{placement.reason.value}", after=placement.after), 1),
         bullet(words.say("order.develops", dimensions=_dimensions(module, words)), 1)
         if module.develops
-        else "",
-        bullet(words.say("order.tools", tools=tools), 1) if module.tools else "",
+        else NOTHING,
+        bullet(words.say("order.tools", tools=tools), 1) if module.tools else NOTHING,
     )
 
 
@@ -131,7 +138,7 @@ def _dimensions(module: Module, words: Words) -> tuple[str, ...]:
     return tuple(words.name("dimensions", one) for one in module.develops)
 
 
-def timetable_text(programme: Programme, lang: Language) -> str:
+def timetable_part(programme: Programme, lang: Language) -> Part:
     """Tell when each cohort meets, and what lies before and after; then the gathering days by session."""
     words = Words(lang, programme)
     heading = title(marked(words.say("timetable.title"), programme, words, "timetable"))
@@ -142,7 +149,10 @@ def timetable_text(programme: Programme, lang: Language) -> str:
     )
 
 
-def _cohort(cohort: Cohort, programme: Programme, words: Words) -> str:
+timetable_text = text_of(timetable_part)
+
+
+def _cohort(cohort: Cohort, programme: Programme, words: Words) -> Part:
     known = {one.id for one in programme.modules}
     members = tuple(words.name("organisations", one) for one in cohort.members)
     return block(
@@ -160,7 +170,7 @@ def place_text(gathering: Gathering, words: Words) -> str:
     return words.say("timetable.place", place=gathering.place) if gathering.place else ""
 
 
-def _gathering(gathering: Gathering, module: Module, words: Words) -> str:
+def _gathering(gathering: Gathering, module: Module, words: Words) -> Part:
     start, end = module.span(gathering.date)
     day = timedelta(days=1)
     before, after = module.preparation, module.follow_up
@@ -176,16 +186,16 @@ def _gathering(gathering: Gathering, module: Module, words: Words) -> str:
     followed = words.say("timetable.follow-up", start=gathering.date + day, end=end, hours=after.hours)
     return block(
         bullet(held, 1),
-        line(prepared, 3) if start < gathering.date else "",
-        line(followed, 3) if end > gathering.date else "",
+        line(prepared, 3) if start < gathering.date else NOTHING,
+        line(followed, 3) if end > gathering.date else NOTHING,
     )
 
 
-def _days(programme: Programme, words: Words) -> str:
+def _days(programme: Programme, words: Words) -> Part:
     modules = [programme.module(id_) for id_ in programme.teaching_order]
     with_sessions = [module for module in modules if module.sessions]
     if not with_sessions:
-        return ""
+        return NOTHING
     lines = [line(words.say("timetable.days"))]
     for module in with_sessions:
         lines.append(bullet(words.value(module.name), 1))

@@ -5,7 +5,8 @@ from math import ceil, floor
 
 from kompetanse.model import Cell, Column, Language, Programme, Table, Text, Unit
 from kompetanse.report.catalogue import SENTENCES
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title
+from kompetanse.report.layout import text_of
+from kompetanse.report.parts import NOTHING, Part, block, bullet, grid, line, sections, title
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
 from kompetanse.scoring import Advice, Score, ScoreCard, WaveChange, changes
@@ -19,7 +20,7 @@ THIN = 0.5
 """A coverage below which a level is told with a reservation."""
 
 
-def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
+def network_part(programme: Programme, card: ScoreCard, lang: Language) -> Part:
     """Tell how mature the network is in its last wave, by dimension, and where the gaps are."""
     words = Words(lang, programme)
     if not card.waves:
@@ -30,38 +31,46 @@ def network_text(programme: Programme, card: ScoreCard, lang: Language) -> str:
     return sections(
         block(
             title(marked(heading, programme, words, "answers")),
-            line(words.say("scores.owner", name=card.framework.name, owner=owner)) if owner else "",
+            line(words.say("scores.owner", name=card.framework.name, owner=owner)) if owner else NOTHING,
             line(words.say("scores.scale")),
-            line(words.say("scores.interval")) if any(one.low is not None for one in card.scores) else "",
-            line(words.say("scores.minimum", minimum=card.minimum)) if card.minimum else "",
+            line(words.say("scores.interval"))
+            if any(one.low is not None for one in card.scores)
+            else NOTHING,
+            line(words.say("scores.minimum", minimum=card.minimum)) if card.minimum else NOTHING,
         ),
         block(
             line(words.say("scores.network", count=len(card.organisations))),
-            line(words.say("scores.nobody")) if _silent(card) else "",
-            table_text(dimensions_table(card, None, moved), words),
-            distinct_text(None, moved, words),
+            line(words.say("scores.nobody")) if _silent(card) else NOTHING,
+            grid(dimensions_table(card, None, moved), words),
+            distinct_part(None, moved, words),
         ),
         _gaps(card.gaps(wave), words),
     )
 
 
-def organisations_text(
+network_text = text_of(network_part)
+
+
+def organisations_part(
     programme: Programme, card: ScoreCard, advice: Sequence[Advice], lang: Language
-) -> str:
+) -> Part:
     """Tell the whole score of each organisation in the last wave, and what each should take up next."""
     words = Words(lang, programme)
     if not card.waves:
-        return ""
+        return NOTHING
     moved = moved_in(card)
     return block(
         line(words.say("scores.organisations")),
-        table_text(organisations_table(programme, card, advice, moved), words),
+        grid(organisations_table(programme, card, advice, moved), words),
         _distinct(card, moved, words),
         _mistaken(programme, card, words),
     )
 
 
-def _mistaken(programme: Programme, card: ScoreCard, words: Words) -> str:
+organisations_text = text_of(organisations_part)
+
+
+def _mistaken(programme: Programme, card: ScoreCard, words: Words) -> Part:
     """Name the organisations of which more answered than there are leaders: one of the two is mistaken."""
     root, wave = card.framework.id, card.waves[-1]
     leaders = {one.id: one.leaders for one in programme.organisations if one.leaders}
@@ -69,14 +78,14 @@ def _mistaken(programme: Programme, card: ScoreCard, words: Words) -> str:
         (one, card.of(one, root, wave).respondents or 0) for one in card.organisations if one in leaders
     )
     mistaken = tuple(words.name("organisations", one) for one, count in answered if count > leaders[one])
-    return line(words.say("scores.mistaken", organisations=mistaken)) if mistaken else ""
+    return line(words.say("scores.mistaken", organisations=mistaken)) if mistaken else NOTHING
 
 
-def distinct_text(organisation: str | None, moved: Moved, words: Words) -> str:
+def distinct_part(organisation: str | None, moved: Moved, words: Words) -> Part:
     """Name the nodes on which an organisation, or the network, changed by more than chance can explain."""
     distinct = (one for one in moved.values() if one.organisation == organisation and one.distinct)
     nodes = tuple(words.name("dimensions", one.node) for one in distinct)
-    return line(words.say("scores.distinct-nodes", nodes=nodes)) if nodes else ""
+    return line(words.say("scores.distinct-nodes", nodes=nodes)) if nodes else NOTHING
 
 
 def _silent(card: ScoreCard) -> bool:
@@ -84,12 +93,12 @@ def _silent(card: ScoreCard) -> bool:
     return not any(one.respondents or one.withheld for one in card.scores if one.wave == card.waves[-1])
 
 
-def _distinct(card: ScoreCard, moved: Moved, words: Words) -> str:
+def _distinct(card: ScoreCard, moved: Moved, words: Words) -> Part:
     """Name the organisations whose whole score changed by more than who answered can explain."""
     whole = (one for one in moved.values() if one.organisation and one.node == card.framework.id)
     told = [one for one in whole if one.distinct is not None]
     if not told:
-        return ""
+        return NOTHING
     distinct = tuple(words.name("organisations", str(one.organisation)) for one in told if one.distinct)
     key = "scores.distinct" if distinct else "scores.none-distinct"
     return line(words.say(key, organisations=distinct, count=len(distinct), all=len(told)))
@@ -202,9 +211,9 @@ def moved_in(card: ScoreCard) -> Moved:
     return {(one.organisation, one.node): one for one in changes(card)}
 
 
-def _gaps(gaps: Sequence[Score], words: Words) -> str:
+def _gaps(gaps: Sequence[Score], words: Words) -> Part:
     if not gaps:
-        return ""
+        return NOTHING
     if len(gaps) < 2 * SHOWN:
         return block(line(words.say("scores.gaps")), (bullet(_gap(one, words)) for one in gaps))
     return block(

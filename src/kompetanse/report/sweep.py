@@ -9,8 +9,9 @@ from kompetanse.model import Column, Language, Table, Text
 from kompetanse.report.changes import change_data
 from kompetanse.report.data import Data
 from kompetanse.report.digits import writable
-from kompetanse.report.layout import block, bullet, line, sections, tables_text, title
-from kompetanse.report.outcomes import base_text, changes_told, forecast_reserve, outcome_text
+from kompetanse.report.layout import as_text
+from kompetanse.report.outcomes import base_text, changes_told, forecast_reserve, outcome_part
+from kompetanse.report.parts import NOTHING, block, bullet, grid, line, sections, title
 from kompetanse.report.programme import COMPARED, marked
 from kompetanse.report.words import Words
 from kompetanse.whatif import (
@@ -41,17 +42,19 @@ def sweep_text(
     """Tell the base, how the designs fared, and those that were found best by a goal, under conditions."""
     base = swept.base.programme
     words = Words(lang, base)
-    return sections(
-        block(
-            title(marked(words.say("sweep.title"), base, words, *COMPARED)),
-            line(words.say("whatif.base", name=base.name)),
-            (bullet(text, 1) for text in base_text(swept.base, words)),
-        ),
-        block(map(line, _counts(swept, words))),
-        block(map(line, _asked(best, goal, conditions, words))),
-        *(outcome_text(_named(swept, one), {}, lang, base) for one in best),
-        *(tables_text(_side_by_side(swept, best), words) if best else ()),
-        block(map(line, _reserves(swept, words))),
+    return as_text(
+        sections(
+            block(
+                title(marked(words.say("sweep.title"), base, words, *COMPARED)),
+                line(words.say("whatif.base", name=base.name)),
+                (bullet(text, 1) for text in base_text(swept.base, words)),
+            ),
+            block(map(line, _counts(swept, words))),
+            block(map(line, _asked(best, goal, conditions, words))),
+            *(outcome_part(_named(swept, one), {}, lang, base) for one in best),
+            grid(_side_by_side(swept, best), words, uncut=True) if best else NOTHING,
+            block(map(line, _reserves(swept, words))),
+        )
     )
 
 

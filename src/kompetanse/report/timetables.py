@@ -7,7 +7,8 @@ from kompetanse.model import Cell, Language, Table
 from kompetanse.planning import Bounds, Plan, Reached, Standing, Step, Window
 from kompetanse.report.data import gathering_data, rows
 from kompetanse.report.explanation import step_texts, steps_data, subject_text
-from kompetanse.report.layout import block, bullet, line, sections, table_text, title, without_columns
+from kompetanse.report.layout import as_text, without_columns
+from kompetanse.report.parts import NOTHING, block, bullet, grid, line, sections, title
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
 
@@ -15,17 +16,19 @@ from kompetanse.report.words import Words
 def plan_text(plan: Plan, lang: Language) -> str:
     """Tell a timetable day by day, and how good it is."""
     words = Words(lang, plan.programme)
-    return sections(
-        block(
-            title(marked(words.say("plan.title"), plan.programme, words, "timetable")),
-            table_text(_by_day(plan, words), words) if plan.timetable.gatherings else "",
-            "" if plan.timetable.gatherings else line(words.say("timetable.empty")),
-        ),
-        block(
-            line(words.say("plan.goals")) if plan.reached else "",
-            (bullet(goal_text(one, words, told=plan.proven)) for one in plan.reached),
-            line(words.say(f"plan.{_ending(plan)}")),
-        ),
+    return as_text(
+        sections(
+            block(
+                title(marked(words.say("plan.title"), plan.programme, words, "timetable")),
+                grid(_by_day(plan, words), words) if plan.timetable.gatherings else NOTHING,
+                NOTHING if plan.timetable.gatherings else line(words.say("timetable.empty")),
+            ),
+            block(
+                line(words.say("plan.goals")) if plan.reached else NOTHING,
+                (bullet(goal_text(one, words, told=plan.proven)) for one in plan.reached),
+                line(words.say(f"plan.{_ending(plan)}")),
+            ),
+        )
     )
 
 
@@ -82,10 +85,12 @@ def plan_data(plan: Plan, lang: Language) -> dict[str, Any]:
 def standing_text(standing: Standing, words: Words) -> str:
     """Tell why a gathering stands where it stands."""
     subject = subject_text(standing.module, standing.cohort, words)
-    return block(
-        title(words.say("standing.title", subject=subject, date=standing.date)),
-        line(words.say(f"standing.{_how(standing)}", slack=abs(standing.slack))),
-        (bullet(text) for text in step_texts(standing.steps, words)),
+    return as_text(
+        block(
+            title(words.say("standing.title", subject=subject, date=standing.date)),
+            line(words.say(f"standing.{_how(standing)}", slack=abs(standing.slack))),
+            (bullet(text) for text in step_texts(standing.steps, words)),
+        )
     )
 
 
@@ -110,8 +115,11 @@ def standing_data(standing: Standing, words: Words) -> dict[str, Any]:
 def chain_text(module: str, cohort: str, steps: Sequence[Step], words: Words) -> str:
     """Tell why a gathering cannot be earlier, whatever the timetable."""
     subject = subject_text(module, cohort, words)
-    return block(
-        title(words.say("bounds.chain", subject=subject)), (bullet(text) for text in step_texts(steps, words))
+    return as_text(
+        block(
+            title(words.say("bounds.chain", subject=subject)),
+            (bullet(text) for text in step_texts(steps, words)),
+        )
     )
 
 
@@ -125,13 +133,15 @@ def bounds_text(bounds: Bounds, lang: Language) -> str:
     """Tell what decides how early all can be done, then the days that each gathering can have."""
     words = Words(lang, bounds.programme)
     steps = step_texts(bounds.critical, words)
-    return sections(
-        block(
-            title(words.say("bounds.title")),
-            line(words.say("bounds.critical")) if steps else "",
-            (bullet(text) for text in steps),
-        ),
-        block(line(words.say("bounds.meaning")), table_text(_windows(bounds, words), words)),
+    return as_text(
+        sections(
+            block(
+                title(words.say("bounds.title")),
+                line(words.say("bounds.critical")) if steps else NOTHING,
+                (bullet(text) for text in steps),
+            ),
+            block(line(words.say("bounds.meaning")), grid(_windows(bounds, words), words)),
+        )
     )
 
 

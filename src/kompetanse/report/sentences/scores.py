@@ -81,7 +81,6 @@ SENTENCES = {
         "; only the smaller part is answered, so score and level are uncertain",
     ),
     "scores.thin-level": ("få svar: {level}", "few answers: {level}"),
-    "scores.share": ("{bar} {share:%} {level}", "{bar} {share:%} {level}"),
     "scores.advice": (
         "{organisation} bør ta tak i {dimension} nå.",
         "{organisation} should take up {dimension} next.",
