@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kompetanse import score
@@ -34,6 +34,7 @@ def of(
     return fingerprint(Task(Designs(Result(programme, forecaster), planner), ()), space)
 
 
+@settings(max_examples=40)
 @given(strategies.programmes(), strategies.programmes(), st.data())
 def test_two_programmes_share_a_fingerprint_only_where_they_are_equal(
     one: Programme, other: Programme, data: st.DataObject
