@@ -35,6 +35,11 @@ CELLS = {
             swept = sweep(programme, [Scenario("s", changes=[Drop("teknologi")])], store=store)
         swept
     """,
+    "picture": """
+        from kompetanse.report import plot_modules
+
+        plot_modules(programme)
+    """,
     "half a character": r"""Table(("a",), [("\ud800",)])""",
 }
 
@@ -52,8 +57,12 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Shown]:
             patch.setenv(name, str(folder / name))
         NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(folder)}}).execute()
     outputs = [one.outputs for one in notebook.cells]
-    assert all(len(one) == 1 for one in outputs)  # nothing on the error stream either
-    return {name: one[0].data for name, one in zip(CELLS, outputs, strict=True)}
+    kinds = {one.output_type for several in outputs for one in several}
+    assert kinds == {"execute_result", "display_data"}  # and nothing on the error stream
+    return {
+        name: {kind: text for one in several for kind, text in one.data.items()}
+        for name, several in zip(CELLS, outputs, strict=True)
+    }
 
 
 @pytest.mark.slow
@@ -84,3 +93,8 @@ def test_a_sweep_whose_store_is_closed_is_told_in_one_line(shown: Mapping[str, S
 @pytest.mark.slow
 def test_half_a_character_does_not_stop_the_notebook(shown: Mapping[str, Shown]) -> None:
     assert r"<td>\ud800</td>" in shown["half a character"]["text/html"]
+
+
+@pytest.mark.slow
+def test_a_picture_is_one_call_away(shown: Mapping[str, Shown]) -> None:
+    assert "image/png" in shown["picture"]
