@@ -3,7 +3,7 @@
 import math
 from datetime import date, time
 from html.parser import HTMLParser
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -73,9 +73,9 @@ def test_of_a_long_table_the_first_rows_are_shown_and_the_others_counted(rows: i
 
 def test_a_huge_table_is_shown_in_no_time() -> None:
     table = Table(("a", "b", "c"), [(str(number), None, number / 3) for number in range(100_000)])
-    begun = perf_counter()
+    begun = process_time()
     html = table.filled()._repr_html_()
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1
     assert html.endswith("<p>… and 99,940 more rows</p>")
     assert len(html) < 5000
     assert repr(table) == "<Table: 100,000 rows, 3 columns>"
