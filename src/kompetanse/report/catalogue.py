@@ -16,6 +16,7 @@ from kompetanse.report.sentences import (
     journey,
     labels,
     metrics,
+    picture_designs,
     pictures,
     planning,
     programme,
@@ -43,6 +44,7 @@ PAIRS = {
     **metrics.SENTENCES,
     **balance.SENTENCES,
     **pictures.SENTENCES,
+    **picture_designs.SENTENCES,
     **cli.SENTENCES,
     **errors.SENTENCES,
 }
