@@ -12,7 +12,7 @@ from kompetanse.scoring.formulas import Floats
 KEPT = 16
 """Cohorts that are held ready."""
 KEPT_OF_FACTORS = 64
-"""Factors, each of one cohort, that are held ready: in a second set of draws of one, the others are the same."""
+"""Factors, each of one cohort, that are held ready: a second set of draws of one leaves the others alone."""
 Start = tuple[float | None, ...]
 """Where an organisation starts on each dimension, in points; None where that is not known."""
 
