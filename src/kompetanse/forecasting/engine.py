@@ -52,35 +52,26 @@ def gains(
     for group in groups:
         known = tuple(starts[one] for one in group.members)
         whose = people(draws, group.members, dimensions.ids, known)
-        for lessons, numbers in _alike(group.lessons).items():
+        for number, lessons in enumerate(group.lessons):
+            if not lessons:
+                continue
             sums = _sums(group.members, lessons, reported, half_life) * worth
-            unbounded = _unbounded(whose, sums)
-            for number in numbers:
-                gained = np.minimum(unbounded, whose.room[number])
-                if sinks:
-                    np.maximum(gained, whose.room[number] - 100, out=gained)
-                result[list(group.rows), number] = gained
+            gained = _gained(whose, number, sums)
+            if sinks:
+                np.maximum(gained, whose.room[number] - 100, out=gained)
+            result[list(group.rows), number] = gained
     result.flags.writeable = False
     return result
 
 
-def _alike(taught: Lessons) -> dict[tuple[Lesson, ...], list[int]]:
-    """Give the numbers of the dimensions that are taught just alike, by their lessons, if they have any."""
-    numbers: dict[tuple[Lesson, ...], list[int]] = {}
-    for number, lessons in enumerate(taught):
-        if lessons:
-            numbers.setdefault(lessons, []).append(number)
-    return numbers
-
-
-def _unbounded(whose: People, sums: Floats) -> Floats:
+def _gained(whose: People, number: int, sums: Floats) -> Floats:
     """Give organisations × draws, from the sums v over -saturation: 1 or organisations × 4 × draws."""
     exponent = whose.own_work * sums[:, 0]
     exponent += sums[:, 1]
     exponent *= whose.attended
     exponent += whose.own_work * sums[:, 2]
     exponent += sums[:, 3]
-    return realised(whose.scale, exponent, exponent)
+    return realised(whose.scale, exponent, whose.room[number], exponent)
 
 
 def _sums(members: Sequence[str], lessons: Sequence[Lesson], reported: Reported, half_life: Floats) -> Floats:

@@ -11,8 +11,6 @@ from kompetanse.scoring.formulas import Floats
 
 KEPT = 16
 """Cohorts that are held ready."""
-KEPT_OF_FACTORS = 64
-"""Factors, each of one cohort, that are held ready: a second set of draws of one leaves the others alone."""
 Start = tuple[float | None, ...]
 """Where an organisation starts on each dimension, in points; None where that is not known."""
 
@@ -37,18 +35,12 @@ def people(
 ) -> People:
     """Give what is drawn of some organisations, of which some may be known to start somewhere."""
     common = draws.of(Factor.EFFECT) * draws.of(Factor.DEFLATION) * draws.of(Factor.TRANSFER)
-    attended, own_work, spread = (
-        _each(draws.only(one), one, organisations)
-        for one in (Factor.ATTENDED, Factor.OWN_WORK, Factor.SPREAD)
-    )
+
+    def each(factor: Factor) -> Floats:
+        return np.array([draws.of(factor, one) for one in organisations])
+
     room = _room(draws.only(Factor.START), organisations, dimensions, starts)
-    return People(attended, own_work, spread * common, room)
-
-
-@lru_cache(maxsize=KEPT_OF_FACTORS)
-def _each(draws: Draws, factor: Factor, organisations: tuple[str, ...]) -> Floats:
-    """Give the draws of a factor that each organisation has its own of: organisations × draws."""
-    return np.array([draws.of(factor, one) for one in organisations])
+    return People(each(Factor.ATTENDED), each(Factor.OWN_WORK), each(Factor.SPREAD) * common, room)
 
 
 @lru_cache(maxsize=KEPT)
