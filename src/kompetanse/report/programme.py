@@ -145,7 +145,7 @@ def timetable_part(programme: Programme, lang: Language) -> Part:
     if not programme.timetable.gatherings:
         return block(heading, line(words.say("timetable.empty")))
     return sections(
-        heading, *(_cohort(one, programme, words) for one in programme.cohorts), _days(programme, words)
+        heading, *(_cohort(one, programme, words) for one in programme.cohorts), days_part(programme, words)
     )
 
 
@@ -191,7 +191,8 @@ def _gathering(gathering: Gathering, module: Module, words: Words) -> Part:
     )
 
 
-def _days(programme: Programme, words: Words) -> Part:
+def days_part(programme: Programme, words: Words) -> Part:
+    """Tell the gathering days, session by session."""
     modules = [programme.module(id_) for id_ in programme.teaching_order]
     with_sessions = [module for module in modules if module.sessions]
     if not with_sessions:

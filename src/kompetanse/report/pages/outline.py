@@ -1,0 +1,146 @@
+"""From parts to what HTML has: paragraphs, lists in lists, tables with captions, headings in order."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from kompetanse.model import Cell, Column
+from kompetanse.report.layout import cell_text
+from kompetanse.report.parts import Block, Grid, Line, Part, Shares, Title
+
+
+@attrs.frozen
+class Heading:
+    """A heading within a section."""
+
+    text: str
+    kind: str = "heading"
+
+
+@attrs.define
+class Paragraph:
+    """A paragraph."""
+
+    text: str
+    kind: str = "paragraph"
+
+
+@attrs.define
+class Item:
+    """One item of a list, with what belongs to it."""
+
+    text: str
+    children: "list[Node]" = attrs.Factory(list)
+
+
+@attrs.define
+class Items:
+    """A list."""
+
+    entries: list[Item]
+    kind: str = "list"
+
+
+@attrs.frozen
+class HtmlCell:
+    """One cell: its text, whether it is a number, and what it is sorted by."""
+
+    text: str
+    number: bool
+    by: str
+
+
+@attrs.frozen
+class HtmlTable:
+    """A table: a caption, headings, rows whose first cell is the heading of the row."""
+
+    caption: str
+    heads: tuple[tuple[str, bool], ...]
+    rows: tuple[tuple[HtmlCell, ...], ...]
+    kind: str = "table"
+
+
+@attrs.frozen
+class Bars:
+    """Parts of a whole, each with its percents."""
+
+    caption: str
+    rows: tuple[tuple[str, int, str], ...]
+    kind: str = "bars"
+
+
+Node = Heading | Paragraph | Items | HtmlTable | Bars
+
+
+def nodes_of(part: Part, caption: str) -> list[Node]:
+    """Give what HTML makes of a part; a table that nothing leads up to has the caption that is given."""
+    found: list[Node] = []
+    open_items: list[tuple[int, Item]] = []
+    for one in _each(part):
+        if not isinstance(one, Line):
+            found.append(_apart(one, _led_up_to(found) or caption))
+            caption = one.text if isinstance(one, Title) else caption
+            open_items = []
+            continue
+        while open_items and open_items[-1][0] >= one.depth:
+            open_items.pop()
+        where = open_items[-1][1].children if open_items else found
+        if one.item:
+            open_items.append((one.depth, _item(one.text, where)))
+        else:
+            where.append(Paragraph(one.text))
+    return found
+
+
+def _each(part: Part) -> Iterator[Title | Line | Grid | Shares]:
+    if isinstance(part, Block):
+        for one in part.parts:
+            yield from _each(one)
+    else:
+        yield part
+
+
+def _item(text: str, where: list[Node]) -> Item:
+    """Put an item at the end of the list that stands last, or of a new one."""
+    item = Item(text)
+    last = where[-1] if where else None
+    if isinstance(last, Items):
+        last.entries.append(item)
+    else:
+        where.append(Items([item]))
+    return item
+
+
+def _led_up_to(found: list[Node]) -> str:
+    """Take the sentence that leads up to a table out of the text: it is the table's caption."""
+    if found and isinstance(found[-1], Paragraph) and found[-1].text.endswith(":"):
+        led = found.pop()
+        return led.text.removesuffix(":") if isinstance(led, Paragraph) else ""
+    return ""
+
+
+def _apart(part: Title | Grid | Shares, caption: str) -> Node:
+    match part:
+        case Title(text):
+            return Heading(text)
+        case Shares():
+            told = ((name, percent, part.words.value(percent / 100, "%")) for name, percent in part.of)
+            return Bars(caption, tuple(told))
+        case Grid(table, words):
+            numbers = [_is_number(row[place] for row in table.rows) for place in range(len(table.columns))]
+            return HtmlTable(
+                part.caption or caption,
+                tuple((words.heading(one.key), number) for one, number in zip(table.columns, numbers, strict=True)),
+                tuple(tuple(map(_cell, row, table.columns, numbers, [part] * len(row))) for row in table.rows),
+            )
+
+
+def _is_number(cells: Iterable[Cell]) -> bool:
+    there = [one for one in cells if one is not None]
+    return bool(there) and all(isinstance(one, int | float) for one in there)
+
+
+def _cell(value: Cell, column: Column, number: bool, grid: Grid) -> HtmlCell:  # noqa: FBT001  # for `map`
+    text = cell_text(value, column, grid.words)
+    by = value.isoformat() if hasattr(value, "isoformat") else str(value) if number else text
+    return HtmlCell(text, number, "" if value is None else by)
