@@ -19,6 +19,7 @@ from kompetanse.report.findings import by_severity, finding_text, findings_text,
 from kompetanse.report.forecast import forecast_data, forecast_text, gain_difference_text
 from kompetanse.report.journey import journey_text
 from kompetanse.report.layout import table_text
+from kompetanse.report.linked_data import json_ld, linked_data
 from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
 from kompetanse.report.moves import move_text, moves_data, moves_text
 from kompetanse.report.overview import OVERVIEW_STEPS, Overview, OverviewProgress, overview
@@ -69,6 +70,8 @@ __all__ = [
     "gain_difference_text",
     "journey_data",
     "journey_text",
+    "json_ld",
+    "linked_data",
     "metrics_data",
     "metrics_text",
     "move_text",

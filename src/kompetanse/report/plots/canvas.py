@@ -59,6 +59,9 @@ NOT_IN_FONT = r"Glyph \d+|Matplotlib currently does not support"
 """What matplotlib warns of where its own font lacks a character; the reader of an SVG picks another font."""
 UNUSED_ID = re.compile(r' id="[A-Za-z0-9]+(?:\.[a-z]+)?_\d+"')
 """Names that nothing refers to, and that would stand twice on a page of two pictures."""
+JOINED = "stroke-linejoin: round; stroke-linecap: butt"
+STYLED = re.compile(rf"\s*<style type=\"text/css\">\*{{{JOINED}}}</style>")
+"""What matplotlib says of everything on the page that holds the picture; it is said of the picture alone."""
 
 
 @attrs.frozen(eq=False)
@@ -135,9 +138,12 @@ def svg_of(draw: Draw, height: float, *, polar: bool = False) -> str:
         figure = matplotlib.figure.Figure(figsize=(WIDTH, height), layout="constrained")
         draw(figure.add_subplot(projection=_projection(polar=polar)))
         unsaid = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        figure.get_layout_engine().execute(figure)
+        figure.set_layout_engine("none")  # savefig would lay it out twice more
         figure.savefig(out, format="svg", metadata=unsaid)
     whole = out.getvalue()
-    return UNUSED_ID.sub("", whole[whole.index("<svg ") :])
+    inside = UNUSED_ID.sub("", whole[whole.index("<svg ") :])
+    return STYLED.sub("", inside).replace("<svg ", f'<svg style="{JOINED}" ', 1)
 
 
 def _matplotlib() -> Any:  # noqa: ANN401  # a module

@@ -1,0 +1,103 @@
+"""What stands round a picture: title, key to the marks, names of the rows, words in place of it."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from kompetanse.model import Language, Programme
+from kompetanse.model.rules import demand, refuse, shown
+from kompetanse.model.text import LANGUAGES
+from kompetanse.report.plots.canvas import FAINT, WIDTH
+from kompetanse.report.plots.lettering import width_of, wrapped
+from kompetanse.report.words import Words
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+
+KEY_SIZE, KEY_ROW, HANDLE = 9, 15.0, 36.0
+"""Points: the letters of a key, a row of it, and the room that a mark and the space round it take."""
+ROOM = WIDTH * 72 - 12
+"""Points across a picture."""
+
+
+def words_of(verb: str, programme: Programme, lang: Language) -> Words:
+    """Give the words of a picture; raise `InvalidValue` where the programme or the language is none."""
+    demand(verb, "programme", programme, Programme)
+    if lang not in LANGUAGES:
+        raise refuse(verb, "lang", "not-one-of", options=LANGUAGES, found=shown(lang))
+    return Words(lang, programme)
+
+
+def head(ax: "Axes", title: str, key: Iterable["Artist"] = (), *, gutter: float = 0.0) -> None:
+    """Set the title and, between it and the axes, the key; both begin `gutter` points left of the axes."""
+    from matplotlib.transforms import ScaledTranslation  # noqa: PLC0415  # an extra; the canvas has opened it
+
+    marks = tuple(key)
+    columns, rows = _columns([str(one.get_label()) for one in marks])
+    figure = ax.get_figure(root=True)
+    left = ScaledTranslation(-gutter / 72, 0, figure.dpi_scale_trans)  # type: ignore[union-attr]  # it has one
+    text = ax.set_title(wrapped(title, ROOM, 11, bold=True), pad=8 + rows * KEY_ROW)
+    text.set_transform(text.get_transform() + left)
+    if marks:
+        ax.legend(
+            handles=marks,
+            loc="lower left",
+            bbox_to_anchor=(0, 1),
+            bbox_transform=ax.transAxes + left,
+            ncols=columns,
+            borderpad=0.2,
+            borderaxespad=0.2,
+            labelspacing=0.3,
+            handlelength=2.2,
+            handletextpad=0.6,
+            columnspacing=1.2,
+        )
+
+
+def _columns(labels: Sequence[str]) -> tuple[int, int]:
+    """Give in how many columns, and so rows, a key stands: as many columns as there is room for."""
+    if not labels:
+        return 0, 0
+    for columns in range(len(labels), 0, -1):
+        rows = -(-len(labels) // columns)
+        widest = [
+            max(width_of(one, KEY_SIZE) for one in labels[at : at + rows])
+            for at in range(0, len(labels), rows)
+        ]
+        if columns == 1 or sum(widest) + HANDLE * len(widest) <= ROOM:
+            return columns, rows
+    return 1, len(labels)
+
+
+def head_height(labels: Sequence[str]) -> float:
+    """Give how high, in inches, a title of one line and the key to such marks are together."""
+    return (30 + _columns(labels)[1] * KEY_ROW) / 72
+
+
+def name_rows(
+    ax: "Axes", places: Sequence[float], names: Sequence[str], *, bold: Iterable[int] = ()
+) -> float:
+    """Name the rows at these places, to the left of the axes, and give how many points the names take."""
+    strong = frozenset(bold)
+    gutter = 10 + max(
+        (
+            width_of(line, bold=number in strong)
+            for number, name in enumerate(names)
+            for line in name.split("\n")
+        ),
+        default=0.0,
+    )
+    ax.set_yticks(places, names)
+    ax.tick_params(axis="y", length=0, pad=gutter)
+    for number, label in enumerate(ax.get_yticklabels()):
+        label.set_horizontalalignment("left")
+        if number in strong:
+            label.set_fontweight("bold")
+    return gutter
+
+
+def say_instead(ax: "Axes", title: str, text: str) -> None:
+    """Say in words why there is nothing to draw."""
+    ax.set_axis_off()
+    head(ax, title)
+    ax.text(0, 0.9, wrapped(text, ROOM, lines=4), transform=ax.transAxes, va="top", color=FAINT)

@@ -1,0 +1,51 @@
+"""Names that fit: how wide a text is, roughly and on every machine alike, and ways to make it less."""
+
+from itertools import accumulate
+from unicodedata import east_asian_width
+
+LONGEST = 400
+"""Characters of a name that are looked at; no place on a picture holds more."""
+NARROW, BROAD = frozenset(" .,:;'|!()[]ijlftrI-/1"), frozenset("mwMW%@—…ÆŒæœ")
+
+
+def width_of(text: str, size: float = 10, *, bold: bool = False) -> float:
+    """Give how wide a line of text is, in points, as a browser would set it: rather too much."""
+    return sum(map(_ems, text)) * size * (1.1 if bold else 1.0)
+
+
+def _ems(character: str) -> float:
+    if character in NARROW:
+        return 0.39
+    if character in BROAD or east_asian_width(character) in "WF":
+        return 1.0
+    return 0.7 if character.isupper() else 0.62
+
+
+def shortened(text: str, room: float, size: float = 10, *, bold: bool = False) -> str:
+    """Give a text on one line, cut short where it is wider than `room` points."""
+    text = " ".join(text[:LONGEST].split())
+    if width_of(text, size, bold=bold) <= room:
+        return text
+    room -= width_of("…", size, bold=bold)
+    fits = sum(one <= room for one in accumulate(width_of(each, size, bold=bold) for each in text))
+    return text[:fits].rstrip() + "…"
+
+
+def wrapped(text: str, room: float, size: float = 10, *, lines: int = 2, bold: bool = False) -> str:
+    """Give a text on at most so many lines, none wider than `room` points, cut short where they are too few."""
+    done: list[str] = []
+    words = text[:LONGEST].split()
+    while words and len(done) < lines - 1:
+        fitting = [
+            count
+            for count in range(1, len(words) + 1)
+            if width_of(" ".join(words[:count]), size, bold=bold) <= room
+        ]
+        if fitting:
+            done.append(" ".join(words[: fitting[-1]]))
+            words = words[fitting[-1] :]
+        else:
+            piece = shortened(words[0], room, size, bold=bold)[:-1] or words[0][0]
+            done.append(f"{piece}-")
+            words[0] = words[0][len(piece) :]
+    return "\n".join([*done, *([shortened(" ".join(words), room, size, bold=bold)] if words else [])])
