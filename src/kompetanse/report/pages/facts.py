@@ -31,7 +31,9 @@ def facts_of(overview: Overview, where: Journey, words: Words) -> Iterator[Fact]
         yield _maturity(overview.card, overview.organisation, words)
     if overview.organisation is not None and overview.advice:
         first = overview.advice[0]
-        why = words.say("scores.gap", node=first.dimension, value=first.score, target=first.target, gap=first.gap)
+        why = words.say(
+            "scores.gap", node=first.dimension, value=first.score, target=first.target, gap=first.gap
+        )
         yield Fact(words.say("page.take-up"), words.name("dimensions", first.dimension), why, "advice")
     if overview.organisation is None:
         yield _found(overview, words)
@@ -49,7 +51,9 @@ def _where(where: Journey, words: Words) -> Fact:
         return Fact(label, words.value(_names(where.running, words)), told, "journey")
     if where.to_come or not where.done:
         told = words.say("journey.to-come", modules=where.to_come or words.say("journey.none"))
-        return Fact(label, words.value(_names(where.done, words)) or words.say("page.nothing"), told, "journey")
+        return Fact(
+            label, words.value(_names(where.done, words)) or words.say("page.nothing"), told, "journey"
+        )
     return Fact(label, words.say("page.all-done"), words.say("journey.done", modules=where.done), "journey")
 
 
@@ -68,7 +72,9 @@ def _maturity(card: ScoreCard, organisation: str | None, words: Words) -> Fact:
     whole = card.network(root, wave) if organisation is None else card.of(organisation, root, wave)
     label = words.say("page.maturity")
     if whole.value is None:
-        return Fact(label, words.say("page.held-back" if whole.withheld else "page.not-answered"), "", "scores")
+        return Fact(
+            label, words.say("page.held-back" if whole.withheld else "page.not-answered"), "", "scores"
+        )
     change = moved_in(card).get((organisation, root))
     level = words.name("levels", whole.level or "")
     note = level

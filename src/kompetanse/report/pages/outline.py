@@ -130,8 +130,13 @@ def _apart(part: Title | Grid | Shares, caption: str) -> Node:
             numbers = [_is_number(row[place] for row in table.rows) for place in range(len(table.columns))]
             return HtmlTable(
                 part.caption or caption,
-                tuple((words.heading(one.key), number) for one, number in zip(table.columns, numbers, strict=True)),
-                tuple(tuple(map(_cell, row, table.columns, numbers, [part] * len(row))) for row in table.rows),
+                tuple(
+                    (words.heading(one.key), number)
+                    for one, number in zip(table.columns, numbers, strict=True)
+                ),
+                tuple(
+                    tuple(map(_cell, row, table.columns, numbers, [part] * len(row))) for row in table.rows
+                ),
             )
 
 

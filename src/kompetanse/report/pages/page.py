@@ -42,7 +42,9 @@ def page(overview: Overview, lang: Language = "en") -> str:
         on=overview.on,
         illustrative=any(one.illustrative for one in overview.programme.provenance),
         facts=tuple(facts_of(overview, where, words)),
-        sections=[(one, _title_of(one, words), _nodes(one, words)) for one in sections_of(overview, where, words)],
+        sections=[
+            (one, _title_of(one, words), _nodes(one, words)) for one in sections_of(overview, where, words)
+        ],
         linked_data=json_ld(overview.programme, lang),
         style=asset("style.css"),
         script=script,

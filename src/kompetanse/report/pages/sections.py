@@ -43,6 +43,7 @@ class Section:
     title: str = ""
     """Its heading, where it is not the one of its key."""
 
+
 Tell = Callable[[Overview, Journey, Words], Iterator[Part | Picture]]
 
 MOST_MODULES, MOST_COHORTS = 80, 40
@@ -62,8 +63,6 @@ def sections_of(overview: Overview, where: Journey, words: Words) -> Iterator[Se
 
 def _journey(_: Overview, where: Journey, words: Words) -> Iterator[Part | Picture]:
     yield journey_part(where, words.lang)
-    if where.stages:
-        yield grid(where.table(), words, caption=words.say("page.stages"))
 
 
 def _modules(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Picture]:
@@ -88,7 +87,7 @@ def _timetable(overview: Overview, where: Journey, words: Words) -> Iterator[Par
         yield timetable_picture(programme, on=overview.on, lang=words.lang)
     else:
         yield line(words.say("page.too-many"))
-    yield grid(timetable_table(programme, words), words, caption=words.say("page.gatherings"))
+    yield grid(timetable_table(where, words), words, caption=words.say("page.gatherings"))
     yield days_part(programme, words)
 
 
@@ -182,14 +181,14 @@ def _basis(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pict
 TOLD: Mapping[str, Tell] = MappingProxyType(
     {
         "journey": _journey,
+        "modules": _modules,
         "timetable": _timetable,
+        "findings": _findings,
         "scores": _scores,
         "changes": _changes,
         "advice": _advice,
         "whatif": _whatif,
         "forecast": _forecast,
-        "findings": _findings,
-        "modules": _modules,
         "basis": _basis,
     }
 )

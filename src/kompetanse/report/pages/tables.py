@@ -2,24 +2,29 @@
 
 from collections.abc import Sequence
 
-from kompetanse.model import Column, Programme, Table, Unit
+from kompetanse.model import Column, Table, Unit
+from kompetanse.planning import Journey
 from kompetanse.report.words import Words
 from kompetanse.scoring import Advice
 
 
-def timetable_table(programme: Programme, words: Words) -> Table:
-    """Give each gathering with its day, its hours and its place, and the work at home around it."""
-    known = {one.id for one in programme.modules}
-    rows = []
-    for cohort in programme.cohorts:
-        for held in programme.timetable.of_cohort(cohort.id):
-            if held.module in known:
-                start, end = programme.module(held.module).span(held.date)
-                hours = f"{held.start:%H:%M}–{held.end:%H:%M}"
-                day = words.value(held.date, "full")
-                rows.append((cohort.id, held.module, day, hours, held.place, start, end))
-    columns = ("cohort", "module", "gathering", "hours", "place", "start", "end")
-    return Table(columns, rows)
+def timetable_table(where: Journey, words: Words) -> Table:
+    """Give each gathering with its day, its hours and its place, the work at home around it, and its stage."""
+    rows = [
+        (
+            one.cohort,
+            one.module,
+            one.stage.value,
+            words.value(one.gathering.date, "full"),
+            f"{one.gathering.start:%H:%M}–{one.gathering.end:%H:%M}",
+            one.gathering.place,
+            one.start,
+            one.end,
+        )
+        for one in where.stages
+        if one.gathering is not None
+    ]
+    return Table(("cohort", "module", "stage", "gathering", "hours", "place", "start", "end"), rows)
 
 
 def first_advice(advice: Sequence[Advice], words: Words) -> Table:
