@@ -15,12 +15,11 @@ from kompetanse.scoring import ScoreCard
 
 @attrs.frozen
 class Fact:
-    """One fact: what it is of, what it is, and what goes with it; where on the page there is more."""
+    """One fact: what it is of, what it is, and what goes with it."""
 
     label: str
     value: str
-    note: str
-    section: str
+    note: str = ""
 
 
 def facts_of(overview: Overview, where: Journey, words: Words) -> Iterator[Fact]:
@@ -34,27 +33,23 @@ def facts_of(overview: Overview, where: Journey, words: Words) -> Iterator[Fact]
         why = words.say(
             "scores.gap", node=first.dimension, value=first.score, target=first.target, gap=first.gap
         )
-        yield Fact(words.say("page.take-up"), words.name("dimensions", first.dimension), why, "advice")
+        yield Fact(words.say("page.take-up"), words.name("dimensions", first.dimension), why)
     if overview.organisation is None:
         yield _found(overview, words)
     if overview.comparison is not None:
         outcomes = overview.comparison.outcomes
         sound = sum(one.result is not None and one.result.sound for one in outcomes)
         told = words.say("page.designs-sound", sound=sound, count=len(outcomes))
-        yield Fact(words.say("page.designs"), told, words.say("page.designs-note"), "whatif")
+        yield Fact(words.say("page.designs"), told, words.say("page.designs-note"))
 
 
 def _where(where: Journey, words: Words) -> Fact:
-    label = words.say("page.where")
-    if where.running:
-        told = words.say("journey.to-come", modules=where.to_come or words.say("journey.none"))
-        return Fact(label, words.value(_names(where.running, words)), told, "journey")
-    if where.to_come or not where.done:
-        told = words.say("journey.to-come", modules=where.to_come or words.say("journey.none"))
-        return Fact(
-            label, words.value(_names(where.done, words)) or words.say("page.nothing"), told, "journey"
-        )
-    return Fact(label, words.say("page.all-done"), words.say("journey.done", modules=where.done), "journey")
+    label, coming = words.say("page.where"), where.to_come
+    if not coming and not where.running and where.done:
+        return Fact(label, words.say("page.all-done"), words.say("journey.done", modules=where.done))
+    now = words.value(_names(where.running or where.done, words)) or words.say("journey.none")
+    told = words.say("journey.to-come", modules=coming or words.say("journey.none"))
+    return Fact(label, now, told)
 
 
 def _names(modules: tuple[str, ...], words: Words) -> tuple[str, ...]:
@@ -64,7 +59,7 @@ def _names(modules: tuple[str, ...], words: Words) -> tuple[str, ...]:
 def _next(where: Journey, words: Words) -> Iterator[Fact]:
     for one in where.next_gatherings[:1]:
         of = words.say("gathering-of", module=one.module, cohort=one.cohort)
-        yield Fact(words.say("page.next"), words.value(one.date, "full"), of, "journey")
+        yield Fact(words.say("page.next"), words.value(one.date, "full"), of)
 
 
 def _maturity(card: ScoreCard, organisation: str | None, words: Words) -> Fact:
@@ -72,15 +67,12 @@ def _maturity(card: ScoreCard, organisation: str | None, words: Words) -> Fact:
     whole = card.network(root, wave) if organisation is None else card.of(organisation, root, wave)
     label = words.say("page.maturity")
     if whole.value is None:
-        return Fact(
-            label, words.say("page.held-back" if whole.withheld else "page.not-answered"), "", "scores"
-        )
-    change = moved_in(card).get((organisation, root))
-    level = words.name("levels", whole.level or "")
-    note = level
+        return Fact(label, words.say("page.held-back" if whole.withheld else "page.not-answered"))
+    note, change = words.name("levels", whole.level or ""), moved_in(card).get((organisation, root))
     if change is not None and change.change is not None:
-        note = words.say("page.since", change=change.change, wave=change.before, level=whole.level or "")
-    return Fact(label, words.say("page.of-hundred", value=whole.value), note.rstrip("; "), "scores")
+        moved = words.say("page.since", change=change.change, wave=change.before)
+        note = f"{moved}; {note}" if note else moved
+    return Fact(label, words.say("page.of-hundred", value=whole.value), note)
 
 
 def _found(overview: Overview, words: Words) -> Fact:
@@ -88,4 +80,4 @@ def _found(overview: Overview, words: Words) -> Fact:
     errors = counts[Severity.ERROR]
     told = words.say("page.unsound", count=errors) if errors else words.say("page.sound")
     note = words.say("page.warnings", warnings=counts[Severity.WARNING], notes=counts[Severity.NOTE])
-    return Fact(words.say("page.found"), told, note, "findings")
+    return Fact(words.say("page.found"), told, note)

@@ -1,10 +1,11 @@
 """From parts to what HTML has: paragraphs, lists in lists, tables with captions, headings in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
 
 import attrs
 
-from kompetanse.model import Cell, Column
+from kompetanse.model import Cell
 from kompetanse.report.layout import cell_text
 from kompetanse.report.parts import Block, Grid, Line, Part, Shares, Title
 
@@ -126,18 +127,15 @@ def _apart(part: Title | Grid | Shares, caption: str) -> Node:
         case Shares():
             told = ((name, percent, part.words.value(percent / 100, "%")) for name, percent in part.of)
             return Bars(caption, tuple(told))
-        case Grid(table, words):
-            numbers = [_is_number(row[place] for row in table.rows) for place in range(len(table.columns))]
-            return HtmlTable(
-                part.caption or caption,
-                tuple(
-                    (words.heading(one.key), number)
-                    for one, number in zip(table.columns, numbers, strict=True)
-                ),
-                tuple(
-                    tuple(map(_cell, row, table.columns, numbers, [part] * len(row))) for row in table.rows
-                ),
-            )
+        case Grid():
+            return _table(part, part.caption or caption)
+
+
+def _table(grid: Grid, caption: str) -> HtmlTable:
+    columns = grid.table.columns
+    numbers = [_is_number(cells) for cells in zip(*grid.table.rows, strict=True)] or [False] * len(columns)
+    heads = zip((grid.words.heading(one.key) for one in columns), numbers, strict=True)
+    return HtmlTable(caption, tuple(heads), tuple(_row(row, numbers, grid) for row in grid.table.rows))
 
 
 def _is_number(cells: Iterable[Cell]) -> bool:
@@ -145,7 +143,21 @@ def _is_number(cells: Iterable[Cell]) -> bool:
     return bool(there) and all(isinstance(one, int | float) for one in there)
 
 
-def _cell(value: Cell, column: Column, number: bool, grid: Grid) -> HtmlCell:  # noqa: FBT001  # for `map`
-    text = cell_text(value, column, grid.words)
-    by = value.isoformat() if hasattr(value, "isoformat") else str(value) if number else text
-    return HtmlCell(text, number, "" if value is None else by)
+def _row(cells: Sequence[Cell], numbers: Sequence[bool], grid: Grid) -> tuple[HtmlCell, ...]:
+    told = zip(cells, grid.table.columns, numbers, strict=True)
+    return tuple(
+        HtmlCell(text, number, _by(cell, text))
+        for cell, column, number in told
+        for text in (cell_text(cell, column, grid.words),)
+    )
+
+
+def _by(cell: Cell, text: str) -> str:
+    """Give what a cell is sorted by, where that is not how it reads."""
+    match cell:
+        case date() | time():
+            return cell.isoformat()
+        case int() | float():
+            return repr(cell)
+        case _:
+            return text

@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 import attrs
 
-from kompetanse.model import Cohort, Language, Programme, Timetable
+from kompetanse.model import Cohort, Language, Programme
 from kompetanse.model.rules import demand
 from kompetanse.planning import Journey
 from kompetanse.report.linked_data import json_ld

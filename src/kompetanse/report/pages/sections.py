@@ -12,8 +12,8 @@ from kompetanse.report.comparison import comparison_part
 from kompetanse.report.findings import findings_part
 from kompetanse.report.forecast import forecast_part
 from kompetanse.report.journey import journey_part
-from kompetanse.report.overview import Overview
 from kompetanse.report.layout import without_columns
+from kompetanse.report.overview import Overview
 from kompetanse.report.pages.tables import first_advice, timetable_table
 from kompetanse.report.parts import Part, grid, line
 from kompetanse.report.plots import (

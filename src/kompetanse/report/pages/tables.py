@@ -9,7 +9,7 @@ from kompetanse.scoring import Advice
 
 
 def timetable_table(where: Journey, words: Words) -> Table:
-    """Give each gathering with its day, its hours and its place, the work at home around it, and its stage."""
+    """Give each gathering with its stage, its day and place, and the work at home around it."""
     rows = [
         (
             one.cohort,

@@ -21,7 +21,7 @@ SENTENCES = {
     "page.next": ("Neste samling", "Next gathering"),
     "page.maturity": ("Samlet skår", "Whole score"),
     "page.of-hundred": ("{value:.1} av 100", "{value:.1} of 100"),
-    "page.since": ("{change:+.1} siden {wave}; {level}", "{change:+.1} since {wave}; {level}"),
+    "page.since": ("{change:+.1} siden {wave}", "{change:+.1} since {wave}"),
     "page.found": ("Opplegget", "The design"),
     "page.sound": ("Henger sammen", "Sound"),
     "page.unsound": ("{count:feil|feil}", "{count:error|errors}"),
@@ -35,7 +35,6 @@ SENTENCES = {
     "page.designs-note": ("scenarier, mot opplegget slik det er", "scenarios, against the design as it is"),
     "page.not-answered": ("ikke besvart", "not answered"),
     "page.held-back": ("holdt tilbake", "held back"),
-    "page.nothing": ("ingen", "none"),
     "page.all-done": ("alt er gjennomført", "all is done"),
     "page.too-many": (
         "Bildet er utelatt: det er for mye til at noe ville vært leselig. Tabellen har alt.",
