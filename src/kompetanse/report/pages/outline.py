@@ -79,8 +79,11 @@ def nodes_of(part: Part, caption: str) -> list[Node]:
     open_items: list[tuple[int, Item]] = []
     for one in _each(part):
         if not isinstance(one, Line):
-            found.append(_apart(one, _led_up_to(found) or caption))
-            caption = one.text if isinstance(one, Title) else caption
+            if isinstance(one, Title):
+                caption = one.text
+                found.append(Heading(caption))
+            else:
+                found.append(_table(one, _led_up_to(found) or caption))
             open_items = []
             continue
         while open_items and open_items[-1][0] >= one.depth:
@@ -120,22 +123,15 @@ def _led_up_to(found: list[Node]) -> str:
     return ""
 
 
-def _apart(part: Title | Grid | Shares, caption: str) -> Node:
-    match part:
-        case Title(text):
-            return Heading(text)
-        case Shares():
-            told = ((name, percent, part.words.value(percent / 100, "%")) for name, percent in part.of)
-            return Bars(caption, tuple(told))
-        case Grid():
-            return _table(part, part.caption or caption)
-
-
-def _table(grid: Grid, caption: str) -> HtmlTable:
-    columns = grid.table.columns
-    numbers = [_is_number(cells) for cells in zip(*grid.table.rows, strict=True)] or [False] * len(columns)
-    heads = zip((grid.words.heading(one.key) for one in columns), numbers, strict=True)
-    return HtmlTable(caption, tuple(heads), tuple(_row(row, numbers, grid) for row in grid.table.rows))
+def _table(part: Grid | Shares, caption: str) -> Node:
+    if isinstance(part, Shares):
+        told = ((name, percent, part.words.value(percent / 100, "%")) for name, percent in part.of)
+        return Bars(caption, tuple(told))
+    columns = part.table.columns
+    numbers = [_is_number(cells) for cells in zip(*part.table.rows, strict=True)] or [False] * len(columns)
+    heads = zip((part.words.heading(one.key) for one in columns), numbers, strict=True)
+    rows = tuple(_row(row, numbers, part) for row in part.table.rows)
+    return HtmlTable(part.caption or caption, tuple(heads), rows)
 
 
 def _is_number(cells: Iterable[Cell]) -> bool:
