@@ -23,6 +23,7 @@ from kompetanse.report.linked_data import json_ld, linked_data
 from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
 from kompetanse.report.moves import move_text, moves_data, moves_text
 from kompetanse.report.overview import OVERVIEW_STEPS, Overview, OverviewProgress, overview
+from kompetanse.report.pages import page
 from kompetanse.report.profiles import organisation_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
 from kompetanse.report.scores import network_text, organisations_text
@@ -86,6 +87,7 @@ __all__ = [
     "organisation_text",
     "organisations_text",
     "overview",
+    "page",
     "placed_text",
     "plan_data",
     "plan_text",
