@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import re
 import sys
 import zipfile
 from datetime import date, time
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 from kompetanse.errors import InvalidValue, MissingExtra, UnwritableFile
 from kompetanse.files import table_to_frame, write_table, write_tables
-from kompetanse.model import Cell, Column, Table, Text, Unit
+from kompetanse.model import Cell, Column, Language, Table, Text, Unit
 
 TABLE = Table(
     (Column("score", Unit.POINTS), Column("share", Unit.SHARE), "name", "on", "at", "none"),
@@ -178,3 +179,21 @@ def test_without_an_extra_the_install_line_is_told(tmp_path: Path, monkeypatch: 
     with pytest.raises(MissingExtra, match=r"narwhals.*pip install 'kompetanse\[frames\]'"):
         table_to_frame(TABLE, "pandas")
     write_table(TABLE, tmp_path / "t.csv")  # needs none
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_headings_that_a_table_has_are_written_in_place_of_keys(lang: Language, tmp_path: Path) -> None:
+    table = Table((Column("value", heading=Text("=Skår", "=Score")), "key"), [(1.5, "x")])
+    written = {"nb": "=Skår", "en": "=Score"}[lang]
+    write_table(table, tmp_path / "t.csv", lang=lang)
+    assert rows_of(tmp_path / "t.csv")[0] == [f"'{written}", "key"]
+    write_table(table, tmp_path / "t.xlsx", lang=lang)
+    assert cells_of(tmp_path / "t.xlsx") == [[written, "key"], [1.5, "x"]]
+
+
+def test_a_column_has_room_for_its_texts_unless_they_are_sentences(tmp_path: Path) -> None:
+    write_table(Table(("a", "b", "c"), [("x" * 30, "x" * 200, 1)]), tmp_path / "t.xlsx")
+    with zipfile.ZipFile(tmp_path / "t.xlsx") as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    widths = [round(float(one)) for one in re.findall(r'<col min="\d+" max="\d+" width="([\d.]+)"', sheet)]
+    assert widths == [33, 61, 13]

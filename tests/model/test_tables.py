@@ -3,9 +3,11 @@
 from datetime import date, time
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kompetanse.errors import InvalidValue
 from kompetanse.model import Column, Table, Text, Unit
 
 
@@ -53,3 +55,11 @@ def test_a_table_without_its_empty_columns() -> None:
     assert table.filled() == Table(("a", "c"), [(1, None), (None, 0)])
     empty = Table(("a", "b"), [])
     assert empty.filled() == empty
+
+
+def test_a_heading_stands_in_place_of_the_key() -> None:
+    table = Table((Column("value", heading=Text("Skår", "<Score>")), "key"), [(1, 2)])
+    assert [one.headed("nb") for one in table.columns] == ["Skår", "key"]
+    assert "<th>&lt;Score&gt;</th><th>key</th>" in table._repr_html_()
+    with pytest.raises(InvalidValue):
+        Column("value", heading="two\nlines")

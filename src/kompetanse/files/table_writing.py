@@ -1,9 +1,9 @@
-"""Writing tables of results, as CSV or as a workbook, with the keys of their columns as headings."""
+"""Writing tables of results, as CSV or as a workbook; headings are keys, unless a table has others."""
 
 import csv
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kompetanse.files.atomic import ensure_place, replace_file, unwritable
 from kompetanse.files.excel import Written, WrittenColumn, WrittenSheet, workbook_of
@@ -14,6 +14,8 @@ from kompetanse.model.rules import demand, shown
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a text begins with that a spreadsheet may take for a formula (OWASP, CSV injection)."""
+NARROW, WIDE = 12, 60
+"""Characters that a column has room for, at least and at most."""
 FORMATS: Mapping[Unit | None, str] = {
     Unit.POINTS: "0.0",
     Unit.SHARE: "0 %",
@@ -62,7 +64,7 @@ def write_tables(tables: Mapping[str, Table], path: StrPath, *, lang: Language =
 def _as_csv(table: Table, lang: Language) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(one.key for one in table.columns)
+    writer.writerow(_as_text(one.headed(lang), lang) for one in table.columns)
     for row in table.rows:
         writer.writerow(_as_text(one, lang) for one in row)
     return out.getvalue()
@@ -79,10 +81,14 @@ def _worded(cell: Cell, lang: Language) -> Written:
 
 
 def _sheet(name: str, table: Table, lang: Language) -> WrittenSheet:
-    heading = tuple(one.key for one in table.columns)
+    heading = tuple(one.headed(lang) for one in table.columns)
     rows = tuple(tuple(_worded(cell, lang) for cell in row) for row in table.rows)
-    return WrittenSheet(name, tuple(map(_column, table.columns)), (heading, *rows))
+    cells = zip(*(heading, *rows), strict=True)
+    columns = tuple(_column(*pair) for pair in zip(table.columns, cells, strict=True))
+    return WrittenSheet(name, columns, (heading, *rows))
 
 
-def _column(column: Column) -> WrittenColumn:
-    return WrittenColumn(max(12, len(column.key) + 2), FORMATS[column.unit])
+def _column(column: Column, cells: Iterable[Written]) -> WrittenColumn:
+    """Give a column wide enough for its texts, if they are no whole sentences."""
+    longest = max(len(one) for one in cells if isinstance(one, str))
+    return WrittenColumn(min(max(NARROW, longest + 2), WIDE), FORMATS[column.unit])

@@ -14,7 +14,7 @@ from kompetanse.model.rules import (
     each,
     refuse,
 )
-from kompetanse.model.text import Text
+from kompetanse.model.text import Language, Text, a_name, as_optional_text
 
 Cell = str | int | float | date | time | Text | None
 
@@ -32,10 +32,18 @@ class Unit(Enum):
 
 @attrs.frozen
 class Column:
-    """One column: the key of its heading, and the unit of its numbers."""
+    """One column: its key, the unit of its numbers, and the heading that people read."""
 
     key: str = attrs.field(converter=as_str, validator=an_id)
     unit: Unit | None = attrs.field(default=None, validator=attrs.validators.optional(a(Unit)))
+    heading: Text | None = attrs.field(
+        default=None, converter=as_optional_text, validator=attrs.validators.optional(a_name)
+    )
+    """None where the key itself stands above the column."""
+
+    def headed(self, lang: Language) -> str:
+        """Give the heading in a language, or else the key."""
+        return self.key if self.heading is None else self.heading.language(lang)
 
 
 def _rows(value: Iterable[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
@@ -70,8 +78,8 @@ class Table:
         )
 
     def _repr_html_(self) -> str:
-        """Give the table for a notebook, with the keys of its columns as headings; texts are in English."""
-        heads = "".join(f"<th>{escape(one.key)}</th>" for one in self.columns)
+        """Give the table for a notebook; texts are in English, as are headings where they are not keys."""
+        heads = "".join(f"<th>{escape(one.headed('en'))}</th>" for one in self.columns)
         rows = (
             "".join(f"<td>{escape(_plain(*pair))}</td>" for pair in zip(row, self.columns, strict=True))
             for row in self.rows

@@ -38,7 +38,9 @@ from kompetanse.report.timetables import (
     standing_data,
     standing_text,
 )
+from kompetanse.report.worded import worded
 from kompetanse.report.words import Words
+from kompetanse.report.workbook import workbook
 
 __all__ = [
     "OVERVIEW_STEPS",
@@ -105,4 +107,6 @@ __all__ = [
     "sweep_text",
     "table_text",
     "timetable_text",
+    "worded",
+    "workbook",
 ]

@@ -24,6 +24,7 @@ from kompetanse.report.sentences import (
     sweep,
     timetable_findings,
     whatif,
+    workbook,
 )
 
 PAIRS = {
@@ -38,6 +39,7 @@ PAIRS = {
     **sweep.SENTENCES,
     **forecast.SENTENCES,
     **whatif.SENTENCES,
+    **workbook.SENTENCES,
     **labels.SENTENCES,
     **metrics.SENTENCES,
     **balance.SENTENCES,
