@@ -107,14 +107,18 @@ def order_part(programme: Programme, lang: Language) -> Part:
     Raises as `DependencyGraph.order` does.
     """
     words = Words(lang, programme)
-    placed = placements(DependencyGraph(programme))
     return block(
-        title(marked(words.say("order.title"), programme, words, "order")),
-        (_placed(one, programme.module(one.module), words) for one in placed),
+        title(marked(words.say("order.title"), programme, words, "order")), placed_parts(programme, words)
     )
 
 
 order_text = text_of(order_part)
+
+
+def placed_parts(programme: Programme, words: Words) -> list[Part]:
+    """Tell each module, in the order; raise as `DependencyGraph.order` does."""
+    placed = placements(DependencyGraph(programme))
+    return [_placed(one, programme.module(one.module), words) for one in placed]
 
 
 def _placed(placement: Placement, module: Module, words: Words) -> Part:

@@ -10,7 +10,7 @@ from kompetanse.planning import Journey
 from kompetanse.report.linked_data import json_ld
 from kompetanse.report.overview import Overview
 from kompetanse.report.pages.facts import facts_of
-from kompetanse.report.pages.outline import Node, nodes_of
+from kompetanse.report.pages.outline import Heading, Node, nodes_of
 from kompetanse.report.pages.rendering import asset, digest, render
 from kompetanse.report.pages.sections import Section, sections_of
 from kompetanse.report.plots import Picture
@@ -23,6 +23,16 @@ class _Drawn:
 
     svg: str
     kind: str = "picture"
+
+
+@attrs.frozen
+class _Shown:
+    """A section as a page holds it: its anchor, its name in the contents, its heading, and the rest."""
+
+    key: str
+    name: str
+    heading: str
+    nodes: list[Node | _Drawn]
 
 
 def page(overview: Overview, lang: Language = "en") -> str:
@@ -42,9 +52,7 @@ def page(overview: Overview, lang: Language = "en") -> str:
         on=overview.on,
         illustrative=any(one.illustrative for one in overview.programme.provenance),
         facts=tuple(facts_of(overview, where, words)),
-        sections=[
-            (one, _title_of(one, words), _nodes(one, words)) for one in sections_of(overview, where, words)
-        ],
+        sections=[_shown(one, words) for one in sections_of(overview, where, words)],
         linked_data=json_ld(overview.programme, lang),
         style=asset("style.css"),
         script=script,
@@ -60,19 +68,17 @@ def _title(overview: Overview, words: Words) -> str:
     return words.say("page.title-of", organisation=overview.organisation, programme=name)
 
 
-def _title_of(section: Section, words: Words) -> str:
-    return section.title or words.say(f"page.{section.key}")
-
-
-def _nodes(section: Section, words: Words) -> list[Node | _Drawn]:
-    caption = _title_of(section, words)
-    found: list[Node | _Drawn] = []
+def _shown(section: Section, words: Words) -> _Shown:
+    name = words.say(f"page.{section.key}")
+    nodes: list[Node | _Drawn] = []
     for one in section.body:
         if isinstance(one, Picture):
-            found.append(_Drawn(one.svg()))
+            nodes.append(_Drawn(one.svg()))
         else:
-            found.extend(nodes_of(one, caption))
-    return found
+            nodes.extend(nodes_of(one, name))
+    heading = next(one for one in nodes if isinstance(one, Heading))
+    nodes.remove(heading)
+    return _Shown(section.key, name, heading.text, nodes)
 
 
 def _where(overview: Overview) -> Journey:

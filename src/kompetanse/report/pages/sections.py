@@ -8,14 +8,14 @@ import attrs
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, UnknownModule
 from kompetanse.model import Programme, Table
 from kompetanse.planning import Journey
-from kompetanse.report.comparison import comparison_part
+from kompetanse.report.comparison import base_part, outcome_parts, side_by_side_part
 from kompetanse.report.findings import findings_part
 from kompetanse.report.forecast import forecast_part
 from kompetanse.report.journey import journey_part
 from kompetanse.report.layout import without_columns
 from kompetanse.report.overview import Overview
 from kompetanse.report.pages.tables import first_advice, timetable_table
-from kompetanse.report.parts import Part, grid, line
+from kompetanse.report.parts import Part, grid, line, title
 from kompetanse.report.plots import (
     Picture,
     changes_picture,
@@ -28,7 +28,7 @@ from kompetanse.report.plots import (
     waterfall_picture,
 )
 from kompetanse.report.profiles import advice_part, of_organisation_part, profile_part, unscored
-from kompetanse.report.programme import days_part, order_part, reading_part
+from kompetanse.report.programme import days_part, marked, placed_parts, reading_part
 from kompetanse.report.scores import network_part, organisations_part
 from kompetanse.report.words import Words
 from kompetanse.scoring import ScoreCard, change_table, changes, waterfall
@@ -36,12 +36,10 @@ from kompetanse.scoring import ScoreCard, change_table, changes, waterfall
 
 @attrs.frozen
 class Section:
-    """One section: its anchor and the key of its heading, and what stands in it."""
+    """One section: its anchor and the key of its name, and what stands in it, its heading first or within."""
 
     key: str
     body: tuple[Part | Picture, ...]
-    title: str = ""
-    """Its heading, where it is not the one of its key."""
 
 
 Tell = Callable[[Overview, Journey, Words], Iterator[Part | Picture]]
@@ -55,10 +53,7 @@ def sections_of(overview: Overview, where: Journey, words: Words) -> Iterator[Se
     for key, tell in TOLD.items():
         body = tuple(tell(overview, where, words))
         if body:
-            title = ""
-            if key == "advice" and overview.organisation is not None:
-                title = words.say("page.advice-of", organisation=overview.organisation)
-            yield Section(key, body, title)
+            yield Section(key, body)
 
 
 def _journey(_: Overview, where: Journey, words: Words) -> Iterator[Part | Picture]:
@@ -69,12 +64,13 @@ def _modules(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pi
     programme = overview.programme
     if not programme.modules:
         return
+    yield title(marked(words.say("order.title"), programme, words, "modules", "order"))
     if len(programme.modules) <= MOST_MODULES:
         yield modules_picture(programme, lang=words.lang)
     else:
         yield line(words.say("page.too-many"))
     try:
-        yield order_part(programme, words.lang)
+        yield from placed_parts(programme, words)
     except (RingOfPrerequisites, NothingCanBegin, UnknownModule):
         yield line(words.say("order.none"))
 
@@ -83,6 +79,7 @@ def _timetable(overview: Overview, where: Journey, words: Words) -> Iterator[Par
     programme = where.programme
     if not programme.timetable.gatherings:
         return
+    yield title(marked(words.say("timetable.title"), programme, words, "timetable"))
     if len(programme.cohorts) <= MOST_COHORTS:
         yield timetable_picture(programme, on=overview.on, lang=words.lang)
     else:
@@ -105,6 +102,8 @@ def _scores(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pic
         yield network_part(programme, card, words.lang)
         yield organisations_part(programme, card, overview.advice, words.lang)
         return
+    heading = words.say("scores.title", name=card.framework.name, wave=card.waves[-1])
+    yield title(marked(heading, programme, words, "answers"))
     silent = unscored(card, organisation, words)
     if silent:
         yield line(silent)
@@ -134,6 +133,7 @@ def _changes(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pi
     own = [one for one in changes(card) if one.organisation == organisation]
     if any(one.change is not None for one in own):
         before, after = card.waves[-2:]
+        yield title(marked(words.say("page.changes"), overview.programme, words, "answers"))
         yield changes_picture(overview.programme, card, organisation, lang=words.lang)
         told = words.say("page.waves", before=before, after=after)
         yield grid(_told(change_table(own)), words, caption=told)
@@ -145,23 +145,29 @@ def _told(table: Table) -> Table:
 
 
 def _advice(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Picture]:
-    card, organisation = overview.card, overview.organisation
+    card, programme, organisation = overview.card, overview.programme, overview.organisation
     if card is None or not card.waves:
         return
     if organisation is None:
         if overview.advice:
+            yield title(marked(words.say("page.advice"), programme, words, "answers"))
             yield grid(first_advice(overview.advice, words), words, caption=words.say("page.taking-up"))
     elif not unscored(card, organisation, words):
-        yield advice_part(overview.programme, organisation, overview.advice, words)
+        heading = words.say("page.advice-of", organisation=organisation)
+        yield title(marked(heading, programme, words, "answers"))
+        yield advice_part(programme, organisation, overview.advice, words)
 
 
 def _whatif(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Picture]:
     comparison = overview.comparison
     if comparison is None:
         return
+    yield base_part(comparison, words.lang)
     yield differences_picture(comparison, lang=words.lang)
-    yield comparison_part(comparison, words.lang)
+    yield side_by_side_part(comparison, words.lang)
     yield pareto_picture(comparison, lang=words.lang)
+    yield title(words.say("page.each"))
+    yield from outcome_parts(comparison, words.lang)
 
 
 def _forecast(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Picture]:

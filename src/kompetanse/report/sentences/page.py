@@ -30,6 +30,7 @@ SENTENCES = {
         "{warnings:warning|warnings}, {notes:note|notes}",
     ),
     "page.take-up": ("Bør ta tak i", "Should take up"),
+    "page.each": ("Scenario for scenario", "Scenario by scenario"),
     "page.designs": ("Hva om?", "What if?"),
     "page.designs-sound": ("{sound} av {count} i orden", "{sound} of {count} sound"),
     "page.designs-note": ("scenarier, mot opplegget slik det er", "scenarios, against the design as it is"),
