@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kompetanse.errors import InvalidFile, UnwritableFile
+from kompetanse.errors import InvalidFile, InvalidValue, UnwritableFile
 from kompetanse.files import (
+    ensure_writable,
     read_programme,
     write_programme,
+    write_text,
 )
 from kompetanse.model import Module, Programme
 
@@ -183,3 +185,23 @@ def test_an_odd_name_is_no_trouble(tmp_path: Path) -> None:
     path = tmp_path / "på 'et' \"vis\"\n.yaml"
     write_programme(NEW, path)
     assert read_programme(path) == NEW
+
+
+def test_text_is_written_as_it_is_whole_or_not_at_all(tmp_path: Path) -> None:
+    write_text("<p>Å\n</p>", tmp_path / "t.html")
+    assert (tmp_path / "t.html").read_bytes() == "<p>Å\n</p>".encode()
+    with pytest.raises(InvalidValue):
+        write_text(b"bytes", tmp_path / "t.html")  # type: ignore[arg-type]
+    with pytest.raises(UnwritableFile):
+        write_text("lone \ud800", tmp_path / "t.html")
+    assert [one.name for one in tmp_path.iterdir()] == ["t.html"]
+    assert (tmp_path / "t.html").read_bytes() == "<p>Å\n</p>".encode()
+
+
+def test_an_ending_or_a_place_that_is_none_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    ensure_writable(tmp_path / "t.HTML", (".html", ".xlsx"))
+    for path, key in (("t.pdf", "unknown-ending"), ("gone/t.html", "no-such-folder")):
+        with pytest.raises(UnwritableFile) as caught:
+            ensure_writable(tmp_path / path, (".html", ".xlsx"))
+        assert caught.value.problem.key == key
+    assert not list(tmp_path.iterdir())

@@ -14,6 +14,7 @@ from kompetanse.cli.comparing import add_compare
 from kompetanse.cli.forecasting import add_forecast
 from kompetanse.cli.output import SOUND, WRONG
 from kompetanse.cli.planning_steps import add_plan
+from kompetanse.cli.reporting import add_report
 from kompetanse.cli.steps import (
     EXIT_STATUS,
     Steps,
@@ -134,6 +135,8 @@ def _parser() -> argparse.ArgumentParser:
     add_compare(steps)
 
     add_sweep(steps)
+
+    add_report(steps)
     return parser
 
 

@@ -3,11 +3,13 @@
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from kompetanse.errors import Problem, UnwritableFile
-from kompetanse.files.sources import StrPath
+from kompetanse.files.sources import StrPath, ending_of
+from kompetanse.model.rules import demand, shown
 
 
 def unwritable(path: StrPath, key: str, **details: str | int | tuple[str, ...]) -> UnwritableFile:
@@ -29,6 +31,21 @@ def replace_file(path: StrPath, content: str | bytes) -> None:
         raise
     except (OSError, ValueError) as error:
         raise _refused(path, error) from None
+
+
+def write_text(text: str, path: StrPath) -> None:
+    """Write text to a file in UTF-8, whole or not at all, as `replace_file` does; raise `UnwritableFile`."""
+    demand("write_text", "text", text, str)
+    demand("write_text", "path", path, str | os.PathLike)
+    replace_file(path, text)
+
+
+def ensure_writable(path: StrPath, endings: Iterable[str]) -> None:
+    """Raise `UnwritableFile` where a file has none of these endings, or no place; asked before long work."""
+    options = tuple(endings)
+    if ending_of(path) not in options:
+        raise unwritable(path, "unknown-ending", options=options, found=shown(ending_of(path)))
+    ensure_place(path)
 
 
 def ensure_place(path: StrPath) -> None:

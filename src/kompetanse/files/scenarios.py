@@ -8,12 +8,14 @@ import attrs
 from kompetanse.errors import InvalidFile, Problem, close_to
 from kompetanse.files.faults import fault
 from kompetanse.files.nodes import placed
-from kompetanse.files.reading import read_as, read_tree
+from kompetanse.files.reading import ENDINGS, read_as, read_tree
 from kompetanse.files.sources import StrPath
 from kompetanse.model import item_keys
 from kompetanse.model.rules import shown
 from kompetanse.whatif import Scenario
 from kompetanse.whatif.scenario import rings
+
+SCENARIO_ENDINGS = ENDINGS
 
 
 @attrs.frozen

@@ -5,12 +5,12 @@ import io
 import os
 from collections.abc import Iterable, Mapping
 
-from kompetanse.files.atomic import ensure_place, replace_file, unwritable
+from kompetanse.files.atomic import ensure_writable, replace_file
 from kompetanse.files.excel import Written, WrittenColumn, WrittenSheet, workbook_of
 from kompetanse.files.sources import StrPath, ending_of
 from kompetanse.files.typed import plain_text
 from kompetanse.model import Cell, Column, Language, Table, Text, Unit
-from kompetanse.model.rules import demand, shown
+from kompetanse.model.rules import demand
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a text begins with that a spreadsheet may take for a formula (OWASP, CSV injection)."""
@@ -44,9 +44,7 @@ def write_table(table: Table, path: StrPath, *, lang: Language = "en") -> None:
 
 def ensure_table(path: StrPath) -> None:
     """Raise `UnwritableFile` where no table can be written; asked before long work, too."""
-    if ending_of(path) not in (".csv", ".xlsx"):
-        raise unwritable(path, "unknown-ending", options=(".csv", ".xlsx"), found=shown(ending_of(path)))
-    ensure_place(path)
+    ensure_writable(path, (".csv", ".xlsx"))
 
 
 def write_tables(tables: Mapping[str, Table], path: StrPath, *, lang: Language = "en") -> None:
@@ -56,8 +54,7 @@ def write_tables(tables: Mapping[str, Table], path: StrPath, *, lang: Language =
     Text("-").language(lang)
     for table in tables.values():
         demand("write_tables", "tables", table, Table)
-    if ending_of(path) != ".xlsx":
-        raise unwritable(path, "unknown-ending", options=(".xlsx",), found=shown(ending_of(path)))
+    ensure_writable(path, (".xlsx",))
     replace_file(path, workbook_of((_sheet(name, table, lang) for name, table in tables.items()), path))
 
 

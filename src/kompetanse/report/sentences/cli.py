@@ -26,6 +26,22 @@ SENTENCES = {
         "More on one organisation: --organisation ID. Before the scores are shared: --minimum 5.",
     ),
     "cli.wrote-table": ("Skrev {path}.", "Wrote {path}."),
+    "cli.report-one": (
+        "For én virksomhet: --organisation ID.",
+        "Of one organisation: --organisation ID.",
+    ),
+    "cli.report-share": (
+        "Før den deles med andre: --minimum 5.",
+        "Before it is shared: --minimum 5.",
+    ),
+    "cli.report-step": ("{number} av {count}: {step}", "{number} of {count}: {step}"),
+    "report-step.findings": ("sjekker opplegget", "checking the design"),
+    "report-step.journey": ("finner ut hvor alle er", "finding where everyone is"),
+    "report-step.scores": ("regner ut skårer", "working out scores"),
+    "report-step.advice": ("finner råd", "finding advice"),
+    "report-step.forecast": ("framskriver", "forecasting"),
+    "report-step.drivers": ("finner ut hva det avhenger av", "finding what that hangs on"),
+    "report-step.comparison": ("sammenligner scenarier", "comparing scenarios"),
     "cli.wrote-calendars": (
         "Skrev {count:kalender|kalendere} til {path}.",
         "Wrote {count:calendar|calendars} to {path}.",
