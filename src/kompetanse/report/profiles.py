@@ -47,7 +47,7 @@ def of_organisation_part(card: ScoreCard, organisation: str, words: Words) -> Pa
     whole, moved = _last(card, organisation), moved_in(card)
     return block(
         line(_whole(whole, words)),
-        grid(dimensions_table(card, organisation, moved), words),
+        grid(dimensions_table(card, organisation, moved), words, caption=words.say("scores.by-dimension")),
         distinct_part(organisation, moved, words),
     )
 

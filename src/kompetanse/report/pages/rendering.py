@@ -2,12 +2,17 @@
 
 import base64
 import hashlib
-from functools import cache
+import re
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from kompetanse.errors import MissingExtra
 
+TOO_WIDE = re.compile(r"(\S{30,})")
+"""A word that is wider than a column should be."""
+PIECE = 15
+"""Characters of it that stay together."""
 ASSETS = Path(__file__).parent / "assets"
 
 
@@ -33,7 +38,7 @@ def _environment() -> Any:  # noqa: ANN401  # jinja2's
         import jinja2  # noqa: PLC0415  # an extra: imported where it is needed
     except ImportError:
         raise MissingExtra("jinja2", "report") from None
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(ASSETS),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -41,3 +46,18 @@ def _environment() -> Any:  # noqa: ANN401  # jinja2's
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["breakable"] = partial(_breakable, jinja2.utils.markupsafe)
+    return environment
+
+
+def _breakable(markupsafe: Any, text: str) -> Any:  # noqa: ANN401  # a module, and its kind of text
+    """Give a text with places at which a word that is too wide for a table may be broken."""
+    pieces = (piece for word in TOO_WIDE.split(text) for piece in _pieces(word))
+    return markupsafe.Markup("<wbr>").join(pieces)
+
+
+def _pieces(word: str) -> list[str]:
+    """Cut a word that is too wide; anything else stays whole."""
+    if not TOO_WIDE.fullmatch(word):
+        return [word]
+    return [word[at : at + PIECE] for at in range(0, len(word), PIECE)]

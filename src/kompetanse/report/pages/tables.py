@@ -15,8 +15,7 @@ def timetable_table(where: Journey, words: Words) -> Table:
             one.cohort,
             one.module,
             one.stage.value,
-            words.value(one.gathering.date, "full"),
-            f"{one.gathering.start:%H:%M}–{one.gathering.end:%H:%M}",
+            words.say("page.held", date=one.gathering.date, start=one.gathering.start, end=one.gathering.end),
             one.gathering.place,
             one.start,
             one.end,
@@ -24,7 +23,7 @@ def timetable_table(where: Journey, words: Words) -> Table:
         for one in where.stages
         if one.gathering is not None
     ]
-    return Table(("cohort", "module", "stage", "gathering", "hours", "place", "start", "end"), rows)
+    return Table(("cohort", "module", "stage", "gathering", "place", "start", "end"), rows)
 
 
 def first_advice(advice: Sequence[Advice], words: Words) -> Table:
