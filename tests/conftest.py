@@ -14,6 +14,17 @@ settings.register_profile("steady", deadline=None, derandomize=True, print_blob=
 settings.load_profile("steady")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Let what stands in one file be run by this process itself: no other is worth its start."""
+    files = {one.partition("::")[0] for one in config.args}
+    return 0 if len(files) == 1 and Path(files.pop()).is_file() else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the slow ones begin, so that no process is left alone with them in the end."""
+    items.sort(key=lambda one: one.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(scope="session")
 def rogaland() -> Path:
     """The folder of the bundled case."""

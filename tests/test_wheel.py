@@ -24,9 +24,10 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bare")
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
     (wheel,) = folder.glob("*.whl")
-    venv.create(folder / "env", with_pip=True)
+    venv.create(folder / "env")
     found = folder / "env" / ("Scripts" if sys.platform == "win32" else "bin")
-    run(found / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", found / "python")
+    run(*pip, "install", "--quiet", wheel)
     return found
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -26,17 +27,17 @@ def unsound(tmp_path: Path) -> str:
 
 
 def test_a_broken_pipe_never_says_that_all_is_well(unsound: str) -> None:
-    for words, status in (
-        ("demo", "141"),
-        (f"check {unsound}", "1"),
-        (f"check {unsound}.missing.yaml", "2"),
-        ("--help", "141"),
-    ):
-        script = f"{{ ( {{ sleep 1; k {words}; echo $? >&3; }} | true ) 3>&1; }}"
-        told = shell(script)
-        assert told.stdout.strip() == status
-        assert "Traceback" not in told.stderr
-        assert "ignored" not in told.stderr
+    expected = {
+        "demo": "141",
+        f"check {unsound}": "1",
+        f"check {unsound}.missing.yaml": "2",
+        "--help": "141",
+    }
+    scripts = [f"{{ ( {{ sleep 1; k {words}; echo $? >&3; }} | true ) 3>&1; }}" for words in expected]
+    with ThreadPoolExecutor() as at_once:
+        told = list(at_once.map(shell, scripts))
+    assert [one.stdout.strip() for one in told] == list(expected.values())
+    assert not [one for one in told if "Traceback" in one.stderr or "ignored" in one.stderr]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")

@@ -28,10 +28,10 @@ SECONDS = 10.0
 
 def keys_told(text: str, path: Path) -> list[tuple[str, str]]:
     path.write_bytes(text.encode())
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(InvalidFile) as caught:
         read_programme(path)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     return [(one.problem.key, one.place) for one in caught.value.faults]
 
 
@@ -217,6 +217,6 @@ def test_a_programme_of_a_hundred_modules_is_read_in_a_moment(tmp_path: Path) ->
     path = tmp_path / "p.yaml"
     write_programme(programme, path)
     read_programme(path)
-    started = time.perf_counter()
+    started = time.process_time()
     assert load_programme(path).programme == programme
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -28,10 +28,10 @@ SECONDS = 5.0
 def faults(text: str | bytes, folder: Path) -> tuple[Fault, ...]:
     path = folder / "c.csv"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(InvalidFile) as caught:
         read_curriculum(path)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert caught.value.path == str(path)
     assert str(caught.value).count("\n") == len(caught.value.faults) - 1
     assert [path] == list(folder.iterdir())

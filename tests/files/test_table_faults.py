@@ -241,9 +241,9 @@ def test_a_table_by_another_ending_is_told(tmp_path: Path) -> None:
 
 def test_a_faulty_table_of_many_rows_is_told_in_time(tmp_path: Path) -> None:
     rows = "".join(f"a,kommune-{n},r,9,x\n" for n in range(10_000))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(faults(WIDE + rows, tmp_path)) == 30_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_an_unknown_id_is_told_once_with_the_number_of_lines_that_say_it_again(tmp_path: Path) -> None:

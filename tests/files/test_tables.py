@@ -127,9 +127,9 @@ def test_shares_are_written_in_several_ways(tmp_path: Path) -> None:
 
 def test_a_table_of_many_rows_is_read_in_time(tmp_path: Path) -> None:
     rows = "".join(f"a,sola,r{n},2,50\n" for n in range(10_000))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(answers(WIDE + rows, tmp_path)["a"]) == 20_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("head", ["sep=;\r\n", "   \n", "\r\nsep=;\n"])

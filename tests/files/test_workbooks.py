@@ -256,9 +256,9 @@ def test_one_long_text_in_many_cells_is_refused(tmp_path: Path) -> None:
     rows: list[Sequence[object]] = [[*WHO, "i1"], *(["w", "x", f"r{n}", "lang"] for n in range(2000))]
     path = workbook(tmp_path, ("A", rows))
     changed(path, SHARED, lambda content: content.replace(b">lang<", b">" + b"x" * 2**20 + b"<"))
-    started = time.perf_counter()
+    started = time.process_time()
     assert [one.problem.key for one in faults(path)] == ["too-large"]
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_formatted_cells_that_hold_nothing_are_no_cells(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pickle
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import numpy as np
@@ -264,9 +264,9 @@ def test_moves_in_a_large_timetable_build_it_once() -> None:
     ]
     order = tuple(module.id for module in modules)
     programme = Programme("p", modules=modules, order=order, timetable=Timetable(gatherings))
-    start = perf_counter()
+    start = process_time()
     moved = Move("m0", after="m1").apply(programme)
     assert moved == programme.reorder(("m1", "m0", *order[2:]))
-    assert perf_counter() - start < 10  # it was a rebuilding for each of 357 cohorts
+    assert process_time() - start < 10  # it was a rebuilding for each of 357 cohorts
     for cohort in ("c0", "c356"):
         assert [one.module for one in moved.timetable.of_cohort(cohort)] == ["m1", "m0", *order[2:]]

@@ -109,6 +109,11 @@ class Checker:
 
     programme: Programme
     keeps: Callable[[Name], bool] = lambda _: True
+    blocks: tuple[Block, ...] = attrs.field(init=False)
+
+    @blocks.default
+    def _blocks(self) -> tuple[Block, ...]:
+        return blocks_of(self.programme)
 
     def kept(self, key: str, place: str, first: str = "", then: str = "") -> bool:
         return self.keeps((key, place, first, then))
@@ -143,7 +148,7 @@ class Checker:
         yield from self.days(cohorts)
 
     def order(self, cohorts: dict[str, tuple[Gathering, ...]]) -> Iterator[tuple[str, str]]:
-        order, blocks = self.programme.planning.order, blocks_of(self.programme)
+        order, blocks = self.programme.planning.order, self.blocks
         taken = {cohort: self.order_of(gatherings) for cohort, gatherings in cohorts.items()}
         if order is ModuleOrder.SHARED and len(set(taken.values())) > 1:
             yield "order", "the cohorts take the modules in different orders"
@@ -153,7 +158,7 @@ class Checker:
 
     def order_of(self, gatherings: Sequence[Gathering]) -> tuple[Block, ...]:
         met = {one.module: one.date for one in gatherings}
-        blocks = [block for block in blocks_of(self.programme) if block[0] in met]
+        blocks = [block for block in self.blocks if block[0] in met]
         return tuple(sorted(blocks, key=lambda block: met[block[0]]))
 
     def given(self, cohort: str, gatherings: Sequence[Gathering]) -> Iterator[tuple[str, str]]:
@@ -165,11 +170,10 @@ class Checker:
         for module in self.programme.modules:
             if len(dates[module.id]) != 1:
                 yield "once", f"{cohort} meets {len(dates[module.id])} times for {module.id}"
-        blocks = blocks_of(self.programme)
-        for block in blocks:
+        for block in self.blocks:
             if len({day for module in block for day in dates[module]}) > 1:
                 yield "block", f"{cohort} takes {block} on several days"
-        for first, then in combinations(blocks, 2):
+        for first, then in combinations(self.blocks, 2):
             if {day for module in first for day in dates[module]} & {d for m in then for d in dates[m]}:
                 yield "block", f"{cohort} takes {first} and {then} on one day"
 
@@ -217,7 +221,7 @@ class Checker:
                 yield "preparation", f"{cohort} prepares {other.module} before {one.module} is done"
 
     def prerequisites(self, cohort: str, met: dict[str, dt.date]) -> Iterator[tuple[str, str]]:
-        of = {module: block for block in blocks_of(self.programme) for module in block}
+        of = {module: block for block in self.blocks for module in block}
         for module in [one for one in self.programme.modules if one.id in met]:
             for number, one in enumerate(module.requires):
                 if not one.kind.binding or one.module not in met or of[one.module] == of[module.id]:
@@ -250,7 +254,7 @@ class Checker:
     def days(self, cohorts: dict[str, tuple[Gathering, ...]]) -> Iterator[tuple[str, str]]:
         """What is asked of each day: whose it is, who leads, and where it is."""
         rules, days = self.programme.planning, defaultdict(set)
-        of = {module: block for block in blocks_of(self.programme) for module in block}
+        of = {module: block for block in self.blocks for module in block}
         for cohort, gatherings in cohorts.items():
             for one in gatherings:
                 days[one.date].add((cohort, of[one.module]))
@@ -321,7 +325,7 @@ class Everything:
 
     def first(self, taken: dict[str, Sequenced], number: int = 0) -> Timetable | None:
         """Give the first timetable that goes on from what is taken: its `number`-th gathering is next."""
-        cohorts, blocks = tuple(taken), blocks_of(self.checker.programme)
+        cohorts, blocks = tuple(taken), self.checker.blocks
         if number == len(cohorts) * len(blocks):
             return self.booked(taken)
         cohort = cohorts[number % len(cohorts)]
@@ -340,7 +344,7 @@ class Everything:
 
     def choices(self, taken: dict[str, Sequenced], cohort: str, place: int) -> tuple[Block, ...]:
         """Give the blocks that a cohort may take in its place of the order."""
-        order, blocks = self.checker.programme.planning.order, blocks_of(self.checker.programme)
+        order, blocks = self.checker.programme.planning.order, self.checker.blocks
         if order is ModuleOrder.STATED:
             return (blocks[place],)
         leader = next(iter(taken))
@@ -400,6 +404,17 @@ def broken() -> Callable[[Programme, Timetable], list[str]]:
     return lambda programme, timetable: [
         f"{key}: {what}" for key, what in Checker(programme).breaks(timetable)
     ]
+
+
+@pytest.fixture(scope="session")
+def keeping() -> Callable[[Programme], Callable[[Timetable], bool]]:
+    """Give what tells whether a timetable of a programme breaks nothing, and looks no further than it must."""
+
+    def of(programme: Programme) -> Callable[[Timetable], bool]:
+        checker = Checker(programme)
+        return lambda timetable: next(checker.breaks(timetable), None) is None
+
+    return of
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from kompetanse.model import (
     Module,
     Organisation,
     Participation,
+    PlanningRules,
     Programme,
     Timetable,
 )
@@ -205,6 +206,20 @@ def test_a_design_that_names_what_it_has_not_is_told_of() -> None:
     found = overview(faulty, on=ON, scenarios=[Scenario("s")], draws=100)
     assert found.findings
     assert found.projection is not None
+
+
+def test_public_holidays_are_closed_where_the_planning_asks_for_them() -> None:
+    gathering = Gathering("m", "c", dt.date(2023, 5, 17))
+    for asked in (True, False):
+        programme = Programme(
+            "p",
+            modules=[Module("m")],
+            cohorts=[Cohort("c")],
+            planning=PlanningRules(public_holidays=asked),
+            timetable=Timetable([gathering]),
+        )
+        rules = {one.rule for one in overview(programme, on=ON).findings}
+        assert ("closed-period" in rules) is asked
 
 
 def test_a_cohort_without_members_gains_nothing_and_is_told_of() -> None:

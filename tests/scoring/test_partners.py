@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import combinations
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import attrs
@@ -140,9 +140,9 @@ def test_the_whole_country_is_paired_in_a_few_seconds() -> None:
         f"o{number:03}": {id_: float(random.integers(0, 101)) for id_ in TARGETS} for number in range(357)
     }
     card = card_of(values)
-    start = perf_counter()
+    start = process_time()
     pairs = learning_partners(card)
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10
     left = sorted(set(values) - {id_ for pair in pairs for id_ in (pair.one, pair.other)})
     assert len(pairs) > 80
     assert not learning_partners(card_of({id_: values[id_] for id_ in left}))

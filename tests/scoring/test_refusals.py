@@ -140,10 +140,10 @@ def test_a_large_network_is_scored_in_well_under_a_second() -> None:
     )
     large = Programme("p", framework=framework, organisations=organisations)
     assessment = Assessment("2022", answers)
-    started = time.perf_counter()
+    started = time.process_time()
     score(large, [assessment])
-    # it takes a quarter of a second; the rest is for a machine that is busy
-    assert time.perf_counter() - started < 2
+    # it takes a quarter of a second of this process; the rest is for a machine that is busy
+    assert time.process_time() - started < 2
 
 
 def test_waves_stand_in_the_order_of_their_numbers() -> None:

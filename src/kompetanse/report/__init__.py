@@ -24,6 +24,21 @@ from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, o
 from kompetanse.report.moves import move_text, moves_data, moves_text
 from kompetanse.report.overview import OVERVIEW_STEPS, Overview, OverviewProgress, overview
 from kompetanse.report.pages import page
+from kompetanse.report.plots import (
+    Picture,
+    dimensions_alt,
+    dimensions_picture,
+    levels_alt,
+    levels_picture,
+    modules_alt,
+    modules_picture,
+    plot_dimensions,
+    plot_levels,
+    plot_modules,
+    plot_timetable,
+    timetable_alt,
+    timetable_picture,
+)
 from kompetanse.report.profiles import organisation_text
 from kompetanse.report.programme import order_text, reading_text, timetable_text
 from kompetanse.report.scores import network_text, organisations_text
@@ -47,6 +62,7 @@ __all__ = [
     "SENTENCES",
     "Overview",
     "OverviewProgress",
+    "Picture",
     "Words",
     "balance_data",
     "balance_text",
@@ -61,6 +77,8 @@ __all__ = [
     "comparison_text",
     "constraint_data",
     "constraint_text",
+    "dimensions_alt",
+    "dimensions_picture",
     "error_text",
     "explanation_data",
     "explanation_text",
@@ -74,9 +92,13 @@ __all__ = [
     "journey_data",
     "journey_text",
     "json_ld",
+    "levels_alt",
+    "levels_picture",
     "linked_data",
     "metrics_data",
     "metrics_text",
+    "modules_alt",
+    "modules_picture",
     "move_text",
     "moves_data",
     "moves_text",
@@ -93,6 +115,10 @@ __all__ = [
     "placed_text",
     "plan_data",
     "plan_text",
+    "plot_dimensions",
+    "plot_levels",
+    "plot_modules",
+    "plot_timetable",
     "reading_text",
     "remedy_texts",
     "repair_data",
@@ -106,6 +132,8 @@ __all__ = [
     "sweep_table",
     "sweep_text",
     "table_text",
+    "timetable_alt",
+    "timetable_picture",
     "timetable_text",
     "worded",
     "workbook",

@@ -54,7 +54,8 @@ class _Formatter(Formatter):
 
     A number takes ``one|many`` ("1 module", "3 modules"), ``%`` for a share, ``.1`` for decimals, ``+`` to
     show its sign; a date takes ``full`` for the day of the week too, ``short`` for a month
-    cut short, ``month`` for the month alone; a list takes ``or`` where one of it is meant.
+    cut short, ``month`` for the month alone, ``mon`` for its name cut short; a list takes ``or`` where one of
+    it is meant.
     """
 
     def __init__(self, lang: Language) -> None:
@@ -67,9 +68,12 @@ class _Formatter(Formatter):
                 return self.number(value, format_spec)
             case date():
                 day = "d." if self.lang == "nb" else "d"
-                style = {"full": f"EEEE {day} MMMM y", "short": f"{day} MMM y", "month": "MMMM y"}.get(
-                    format_spec, f"{day} MMMM y"
-                )
+                style = {
+                    "full": f"EEEE {day} MMMM y",
+                    "short": f"{day} MMM y",
+                    "month": "MMMM y",
+                    "mon": "MMM",
+                }.get(format_spec, f"{day} MMMM y")
                 return format_date(value, style, locale=self.locale)
             case time():
                 return f"{value:%H:%M}"

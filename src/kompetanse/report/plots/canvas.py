@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Draw: TypeAlias = "Callable[[Axes], object]"
 """What draws one picture into axes that it is given."""
+Look: TypeAlias = Mapping[str, Any]
+"""How a mark looks, as matplotlib's own keywords."""
 
 WIDTH = 7.4
 """Inches: as wide as the text of a page."""
@@ -64,6 +66,14 @@ STYLED = re.compile(rf"\s*<style type=\"text/css\">\*{{{JOINED}}}</style>")
 """What matplotlib says of everything on the page that holds the picture; it is said of the picture alone."""
 
 
+MOST_SAID = 1000
+"""Characters that are said of a picture: names of thousands are cut short there too."""
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= MOST_SAID else f"{text[: MOST_SAID - 1]}…"
+
+
 @attrs.frozen(eq=False)
 class Picture:
     """A picture that can be drawn: on axes in a notebook, or as SVG on a page."""
@@ -73,7 +83,7 @@ class Picture:
     draw: Draw
     height: float
     """Inches that it wants to be high, where it is `WIDTH` wide."""
-    alt: str
+    alt: str = attrs.field(converter=_bounded)
     """What it shows, in words, for those who cannot see it."""
     polar: bool = False
     """Whether it stands on polar axes."""
@@ -112,6 +122,7 @@ def drawing_on(verb: str, ax: "Axes | None", height: float, *, polar: bool = Fal
             ax = figure.add_subplot(projection=_projection(polar=polar))
         others = set(ax.texts)
         yield ax
+        _lay_out_fast(ax)
         for text in ax.findobj(matplotlib.text.Text):
             if text not in others:
                 text.set_parse_math(False)  # some were made with the axes, before the style was set
@@ -136,7 +147,9 @@ def svg_of(draw: Draw, height: float, *, polar: bool = False) -> str:
     with matplotlib.rc_context(dict(STYLE)), warnings.catch_warnings():
         warnings.filterwarnings("ignore", NOT_IN_FONT, UserWarning)
         figure = matplotlib.figure.Figure(figsize=(WIDTH, height), layout="constrained")
-        draw(figure.add_subplot(projection=_projection(polar=polar)))
+        ax = figure.add_subplot(projection=_projection(polar=polar))
+        draw(ax)
+        _lay_out_fast(ax)
         unsaid = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         figure.get_layout_engine().execute(figure)
         figure.set_layout_engine("none")  # savefig would lay it out twice more
@@ -144,6 +157,12 @@ def svg_of(draw: Draw, height: float, *, polar: bool = False) -> str:
     whole = out.getvalue()
     inside = UNUSED_ID.sub("", whole[whole.index("<svg ") :])
     return STYLED.sub("", inside).replace("<svg ", f'<svg style="{JOINED}" ', 1)
+
+
+def _lay_out_fast(ax: "Axes") -> None:
+    """Have the margins made for what stands round the axes alone, not for hundreds of marks within."""
+    for one in (*ax.patches, *ax.lines, *ax.collections):
+        one.set_in_layout(False)
 
 
 def _matplotlib() -> Any:  # noqa: ANN401  # a module

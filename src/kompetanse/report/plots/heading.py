@@ -1,6 +1,7 @@
 """What stands round a picture: title, key to the marks, names of the rows, words in place of it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, Programme
@@ -28,22 +29,28 @@ def words_of(verb: str, programme: Programme, lang: Language) -> Words:
     return Words(lang, programme)
 
 
-def head(ax: "Axes", title: str, key: Iterable["Artist"] = (), *, gutter: float = 0.0) -> None:
-    """Set the title and, between it and the axes, the key; both begin `gutter` points left of the axes."""
+def head(
+    ax: "Axes", title: str, key: Iterable["Artist"] = (), *, gutter: float = 0.0, lift: float = 0.0
+) -> None:
+    """Set the title and, between it and the axes, the key.
+
+    Both begin `gutter` points to the left of the axes, and stand `lift` points higher than usual.
+    """
     from matplotlib.transforms import ScaledTranslation  # noqa: PLC0415  # an extra; the canvas has opened it
 
     marks = tuple(key)
     columns, rows = _columns([str(one.get_label()) for one in marks])
     figure = ax.get_figure(root=True)
-    left = ScaledTranslation(-gutter / 72, 0, figure.dpi_scale_trans)  # type: ignore[union-attr]  # it has one
-    text = ax.set_title(wrapped(title, ROOM, 11, bold=True), pad=8 + rows * KEY_ROW)
+    inches = figure.dpi_scale_trans  # type: ignore[union-attr]  # axes of a picture have a figure
+    left, up = ScaledTranslation(-gutter / 72, 0, inches), ScaledTranslation(0, lift / 72, inches)
+    text = ax.set_title(wrapped(title, ROOM, 11, bold=True), pad=8 + rows * KEY_ROW + lift)
     text.set_transform(text.get_transform() + left)
     if marks:
         ax.legend(
             handles=marks,
             loc="lower left",
             bbox_to_anchor=(0, 1),
-            bbox_transform=ax.transAxes + left,
+            bbox_transform=ax.transAxes + left + up,
             ncols=columns,
             borderpad=0.2,
             borderaxespad=0.2,
@@ -55,18 +62,19 @@ def head(ax: "Axes", title: str, key: Iterable["Artist"] = (), *, gutter: float 
 
 
 def _columns(labels: Sequence[str]) -> tuple[int, int]:
-    """Give in how many columns, and so rows, a key stands: as many columns as there is room for."""
-    if not labels:
-        return 0, 0
-    for columns in range(len(labels), 0, -1):
-        rows = -(-len(labels) // columns)
-        widest = [
-            max(width_of(one, KEY_SIZE) for one in labels[at : at + rows])
-            for at in range(0, len(labels), rows)
-        ]
-        if columns == 1 or sum(widest) + HANDLE * len(widest) <= ROOM:
-            return columns, rows
-    return 1, len(labels)
+    """Give in how many columns, and so rows, a key stands: as many columns as there is room for.
+
+    The columns are filled one after the other, the first of them with what is over, as matplotlib does.
+    """
+    widths = [width_of(one, KEY_SIZE) + HANDLE for one in labels]
+    for columns in range(len(labels), 1, -1):
+        least, over = divmod(len(labels), columns)
+        sizes = [least + (column < over) for column in range(columns)]
+        ends = list(accumulate(sizes))
+        across = sum(max(widths[end - size : end]) for size, end in zip(sizes, ends, strict=True))
+        if across <= ROOM:
+            return columns, sizes[0]
+    return min(1, len(labels)), len(labels)
 
 
 def head_height(labels: Sequence[str]) -> float:

@@ -32,7 +32,7 @@ def shortened(text: str, room: float, size: float = 10, *, bold: bool = False) -
 
 
 def wrapped(text: str, room: float, size: float = 10, *, lines: int = 2, bold: bool = False) -> str:
-    """Give a text on at most so many lines, none wider than `room` points, cut short where they are too few."""
+    """Give a text on at most so many lines, none wider than `room` points, cut where they are too few."""
     done: list[str] = []
     words = text[:LONGEST].split()
     while words and len(done) < lines - 1:

@@ -1,3 +1,87 @@
 """Pictures: their titles, what their axes and their marks mean, and what they show, for those who cannot see them."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "picture.kind.before": ("før", "before"),
+    "picture.kind.before-or-together": ("før eller samtidig", "before or together"),
+    "picture.kind.together": ("samtidig", "together"),
+    "picture.kind.recommended": ("anbefalt før", "recommended before"),
+    "picture.kind.any-of": ("én av flere før", "any one of several before"),
+    "picture.modules.title": ("Modulene og hva de krever", "The modules and what they require"),
+    "picture.modules.none": ("Programmet har ingen moduler.", "The programme has no modules."),
+    "picture.modules.layer": ("Lag {number}", "Layer {number}"),
+    "picture.modules.lag": ("minst {days:dag|dager}", "at least {days:day|days}"),
+    "picture.modules.bottleneck-mark": ("flaskehals", "bottleneck"),
+    "picture.modules.ring-mark": ("i en ring: kan aldri tas", "in a ring: can never be taken"),
+    "picture.modules.unknown": (
+        "Ikke tegnet, fordi programmet ikke har dem: {modules}.",
+        "Not drawn, since the programme does not have them: {modules}.",
+    ),
+    "picture.modules.alt": (
+        "{count:modul|moduler} i {layers:lag|lag}, fra {modules} til {other}.",
+        "{count:module|modules} in {layers:layer|layers}, from {modules} to {other}.",
+    ),
+    "picture.modules.alt-one": ("Én modul: {module}.", "One module: {module}."),
+    "picture.modules.ring": (
+        "I en ring, og kan derfor aldri tas: {modules}.",
+        "In a ring, and so can never be taken: {modules}.",
+    ),
+    "picture.timetable.title": ("Samlingsplanen, gruppe for gruppe", "The timetable, cohort by cohort"),
+    "picture.timetable.title-of": ("Samlingsplanen for {cohort}", "The timetable of {cohort}"),
+    "picture.timetable.preparation": ("forarbeid", "preparation"),
+    "picture.timetable.gathering": ("samling", "gathering"),
+    "picture.timetable.follow-up": ("etterarbeid", "follow-up"),
+    "picture.timetable.closed": ("stengt", "closed"),
+    "picture.timetable.closed-to-one": ("stengt for gruppen", "closed to the cohort"),
+    "picture.timetable.alt": (
+        "{count:samling|samlinger} for {groups:gruppe|grupper}, den første {start}, den siste {end}.",
+        "{count:gathering|gatherings} for {groups:cohort|cohorts}, the first on {start}, the last on {end}.",
+    ),
+    "picture.timetable.alt-on": (
+        "Før {on} er {count} av dem holdt.",
+        "Before {on}, {count} of them were held.",
+    ),
+    "picture.levels.title": (
+        "{organisation}, {wave}: svarene nivå for nivå",
+        "{organisation}, {wave}: the answers level by level",
+    ),
+    "picture.levels.none": ("Rammeverket har ingen nivåer.", "The framework has no levels."),
+    "picture.levels.network": ("hele nettverket, i snitt", "the whole network, on average"),
+    "picture.levels.share": ("{share:%} på {name}", "{share:%} on {name}"),
+    "picture.levels.alt": (
+        "Svarene i {organisation}: {shares}.",
+        "The answers in {organisation}: {shares}.",
+    ),
+    "picture.levels.alt-network": (
+        "I nettverket står flest, {share:%}, på {name}.",
+        "In the network most, {share:%}, stand on {name}.",
+    ),
+    "picture.dimensions.title": ("{name}, {wave}: {subject}", "{name}, {wave}: {subject}"),
+    "picture.dimensions.network": ("hele nettverket", "the whole network"),
+    "picture.dimensions.none": ("Rammeverket har ingen dimensjoner.", "The framework has no dimensions."),
+    "picture.dimensions.value": ("skår", "score"),
+    "picture.dimensions.thin": (
+        "skår, men under {thin:%} besvart",
+        "score, but less than {thin:%} answered",
+    ),
+    "picture.dimensions.interval": ("90 %-intervall", "90 % interval"),
+    "picture.dimensions.target": ("mål", "target"),
+    "picture.dimensions.peer": ("en annen virksomhet", "another organisation"),
+    "picture.dimensions.missing": ("ikke besvart", "not answered"),
+    "picture.dimensions.withheld": ("holdt tilbake", "held back"),
+    "picture.dimensions.alt": (
+        "{subject}: {count:dimensjon|dimensjoner} med skår, sterkest {strongest} ({high:.1}), svakest {weakest} ({low:.1}).",
+        "{subject}: {count:dimension|dimensions} with a score, strongest {strongest} ({high:.1}), weakest {weakest} ({low:.1}).",
+    ),
+    "picture.dimensions.alt-one": (
+        "{subject}: bare {strongest} har skår ({high:.1}).",
+        "{subject}: only {strongest} has a score ({high:.1}).",
+    ),
+    "picture.dimensions.alt-none": (
+        "{subject}: ingen dimensjon har skår som kan vises.",
+        "{subject}: no dimension has a score that can be shown.",
+    ),
+    "picture.dimensions.alt-missing": ("Ikke besvart: {nodes}.", "Not answered: {nodes}."),
+    "picture.dimensions.alt-withheld": ("Holdt tilbake: {nodes}.", "Held back: {nodes}."),
+    "picture.dimensions.alt-all-missing": ("Ingenting er besvart.", "Nothing was answered."),
+    "picture.dimensions.alt-all-withheld": ("Alt er holdt tilbake.", "Everything is held back."),
+}

@@ -1,0 +1,237 @@
+"""The picture of the dimensions: bars with intervals, targets and peers; or a radar of the topmost ones."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+from math import nan
+from typing import TYPE_CHECKING
+
+from kompetanse.model import Language, Programme
+from kompetanse.report.plots.canvas import BLUE, FAINT, HIGHEST, INK, RED, SKY, WIDTH, Look, Picture
+from kompetanse.report.plots.heading import head, head_height, name_rows, say_instead
+from kompetanse.report.plots.lettering import wrapped
+from kompetanse.report.plots.radar import RADAR_HEIGHT, draw_radar, radar_labels
+from kompetanse.report.plots.scored_rows import Row, Scored, alt_of, scored
+from kompetanse.report.scores import THIN
+from kompetanse.report.words import Words
+from kompetanse.scoring import ScoreCard
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+
+ROW, ABOVE, BELOW = 0.34, 0.52, 0.35
+"""Inches: a row, the names of the levels above them, the numbers below."""
+NAMES = 195.0
+"""Points across that the names of dimensions may take."""
+INDENT = "\N{NO-BREAK SPACE}" * 4
+BAR = 0.56
+BANDS = ("#f3f7fa", "#e3ecf3")
+"""Grounds of the levels, one after the other."""
+LOOKS: dict[str, Look] = {
+    "value": {"facecolor": SKY, "edgecolor": BLUE, "linewidth": 0.8},
+    "thin": {"facecolor": "white", "edgecolor": BLUE, "linewidth": 0.8, "hatch": "////"},
+}
+MARKS: dict[str, Look] = {
+    "target": {
+        "marker": "D",
+        "color": "white",
+        "markeredgecolor": RED,
+        "markeredgewidth": 1.8,
+        "markersize": 6.5,
+    },
+    "network": {
+        "marker": "o",
+        "color": "white",
+        "markeredgecolor": INK,
+        "markeredgewidth": 1.4,
+        "markersize": 6,
+    },
+    "peer": {"marker": "|", "color": FAINT, "markersize": 7, "markeredgewidth": 0.9},
+}
+
+
+def plot_dimensions(  # noqa: PLR0913  # each is a word of its own
+    programme: Programme,
+    card: ScoreCard,
+    organisation: str | None = None,
+    *,
+    wave: str | None = None,
+    radar: bool = False,
+    lang: Language = "en",
+    ax: "Axes | None" = None,
+) -> "Axes":
+    """Draw the score on each dimension, of an organisation or of the network for None, and give the axes.
+
+    Each bar has its 90 % interval and its target, on the bands of the levels; where less than half is
+    answered it is hatched. For an organisation the network and the others stand on the same row. What was
+    not answered, or is held back, is said in words. The last wave for None. A `radar` shows the topmost
+    dimensions alone, on polar axes. Raises `InvalidValue`, `UnknownOrganisation`, `UnknownWave`,
+    `MissingExtra`.
+    """
+    return dimensions_picture(programme, card, organisation, wave=wave, radar=radar, lang=lang).on(ax)
+
+
+def dimensions_alt(
+    programme: Programme,
+    card: ScoreCard,
+    organisation: str | None = None,
+    lang: Language = "en",
+    *,
+    wave: str | None = None,
+) -> str:
+    """Say in words what the picture of the dimensions shows."""
+    return alt_of(scored(programme, card, organisation, wave, lang))
+
+
+def dimensions_picture(  # noqa: PLR0913  # as above
+    programme: Programme,
+    card: ScoreCard,
+    organisation: str | None = None,
+    *,
+    wave: str | None = None,
+    radar: bool = False,
+    lang: Language = "en",
+) -> Picture:
+    """Give the picture that `plot_dimensions` draws."""
+    shown = scored(programme, card, organisation, wave, lang)
+    alt = alt_of(shown)
+    if len(shown.rows) < 2:
+        return Picture("dimensions", partial(say_instead, title=shown.title, text=alt), 1.2, alt, polar=radar)
+    if radar:
+        height = RADAR_HEIGHT + head_height(radar_labels(shown))
+        return Picture("dimensions", partial(draw_radar, shown), height, alt, polar=True)
+    labels = [label for label, _ in _marks(shown)]
+    height = min(HIGHEST, ROW * len(shown.rows) + ABOVE + BELOW + head_height(labels))
+    return Picture("dimensions", partial(_draw, shown), height, alt)
+
+
+def _draw(shown: Scored, ax: "Axes") -> None:
+    count, span = len(shown.rows), (shown.shortest, shown.longest)
+    ax.set_xlim(span[0], span[1] + (span[1] - span[0]) * _beside(shown))
+    ax.set_ylim(count - 0.4, -0.6 - ABOVE / ROW)
+    for side in ("left", "bottom"):
+        ax.spines[side].set_visible(False)
+    _draw_bands(shown, ax)
+    for look, thin in (("value", False), ("thin", True)):
+        rows = [
+            (n, one.score.value)
+            for n, one in enumerate(shown.rows)
+            if one.score.value is not None and one.thin is thin
+        ]
+        ax.barh([n for n, _ in rows], [value for _, value in rows], BAR, zorder=2, **LOOKS[look])
+    _draw_marks(shown, ax)
+    _write_values(shown, ax)
+    ax.axhline(0.5, color=FAINT, linewidth=0.8, zorder=1)
+    ax.set_xticks([one for one in ax.get_xticks() if span[0] <= one <= span[1]])
+    ax.tick_params(axis="x", length=0, labelsize=9)
+    gutter = _name_dimensions(shown, ax)
+    head(ax, shown.title, _key(shown), gutter=gutter)
+
+
+def _draw_bands(shown: Scored, ax: "Axes") -> None:
+    """Draw the levels behind the bars, and their names above them, as far as there is room."""
+    levels = shown.card.framework.levels
+    ends = [*(one.floor for one in levels), 100.0]
+    a_point = (WIDTH * 72 - NAMES - 20) / ((shown.longest - shown.shortest) * (1 + _beside(shown)))
+    for number, (level, (low, high)) in enumerate(zip(levels, pairwise(ends), strict=True)):
+        ax.axvspan(low, high, color=BANDS[number % 2], linewidth=0, zorder=0)
+        room = (high - low) * a_point + 3  # letters are measured with room to spare
+        if room > 12:
+            name = shown.words.value(level.name) if room > 40 else str(number + 1)
+            text = wrapped(name, room, 7, lines=4)
+            ax.text((low + high) / 2, -0.6, text, size=7, color=FAINT, ha="center", va="bottom")
+
+
+def _draw_marks(shown: Scored, ax: "Axes") -> None:
+    for number, row in enumerate(shown.rows):
+        score = row.score
+        if score.low is not None and score.high is not None and score.low < score.high:
+            xs = [score.low, score.low, score.low, score.high, score.high, score.high]
+            up, down = number - 0.13, number + 0.13
+            ax.plot(xs, [up, down, number, number, up, down], color=INK, linewidth=1.3, zorder=4)
+        if row.peers:
+            xs = [x for one in row.peers for x in (one, one, nan)]
+            ys = [number + 0.28, number + 0.44, nan] * len(row.peers)
+            ax.plot(xs, ys, color=FAINT, linewidth=0.9, zorder=3)
+    _draw_each(ax, "target", [(one.score.target, n) for n, one in enumerate(shown.rows)])
+    _draw_each(ax, "network", [(one.network, n) for n, one in enumerate(shown.rows)])
+
+
+def _draw_each(ax: "Axes", mark: str, places: list[tuple[float | None, int]]) -> None:
+    there = [(x, y) for x, y in places if x is not None]
+    xs, ys = [x for x, _ in there], [y for _, y in there]
+    ax.plot(xs, ys, linestyle="", zorder=5, **MARKS[mark])
+
+
+def _write_values(shown: Scored, ax: "Axes") -> None:
+    right = ax.get_xlim()[1]
+    for number, row in enumerate(shown.rows):
+        missing, strong = row.score.value is None, number == 0 or row.parent
+        ax.text(
+            right,
+            number,
+            _said(row, shown.words),
+            ha="right",
+            va="center",
+            size=9,
+            style="italic" if missing else "normal",
+            weight="bold" if strong and not missing else "normal",
+            zorder=6,
+        )
+
+
+def _beside(shown: Scored) -> float:
+    """Give how much room the values take beside the bars, as a part of the longest; words take more."""
+    return 0.27 if any(one.score.value is None for one in shown.rows) else 0.11
+
+
+def _said(row: Row, words: Words) -> str:
+    if row.score.value is not None:
+        return words.value(row.score.value, ".1")
+    return words.say("picture.dimensions.withheld" if row.score.withheld else "picture.dimensions.missing")
+
+
+def _name_dimensions(shown: Scored, ax: "Axes") -> float:
+    height = min(ROW, HIGHEST / len(shown.rows))
+    every = max(1, -(-0.15 // height))
+    told = [n for n in range(len(shown.rows)) if n % every == 0]
+    bold = [place for place, n in enumerate(told) if n == 0 or shown.rows[n].parent]
+    return name_rows(ax, told, [_name(shown.rows[n], height) for n in told], bold=bold)
+
+
+def _name(row: Row, height: float) -> str:
+    indent = INDENT * min(row.depth, 4)
+    lines = wrapped(row.name, NAMES - 14 * min(row.depth, 4), lines=2 if height >= ROW else 1).split("\n")
+    return "\n".join(indent + one for one in lines)
+
+
+def _marks(shown: Scored) -> Iterator[tuple[str, str]]:
+    """Yield what the key tells: the label, and which mark it is of."""
+    words, rows = shown.words, shown.rows
+    there = {
+        "value": any(one.score.value is not None and not one.thin for one in rows),
+        "thin": any(one.thin for one in rows),
+        "interval": any(one.score.low is not None and one.score.low != one.score.high for one in rows),
+        "target": any(one.score.target is not None for one in rows),
+        "network": any(one.network is not None for one in rows),
+        "peer": any(one.peers for one in rows),
+    }
+    for mark, is_there in there.items():
+        if is_there:
+            yield words.say(f"picture.dimensions.{mark}", thin=THIN), mark
+
+
+def _key(shown: Scored) -> "list[Artist]":
+    from matplotlib.lines import Line2D  # noqa: PLC0415  # an extra; the canvas has opened it
+    from matplotlib.patches import Patch  # noqa: PLC0415
+
+    key: list[Artist] = []
+    for label, mark in _marks(shown):
+        if mark in LOOKS:
+            key.append(Patch(label=label, **LOOKS[mark]))
+        elif mark in MARKS:
+            key.append(Line2D([], [], linestyle="", label=label, **MARKS[mark]))
+        else:
+            key.append(Line2D([], [], color=INK, linewidth=1.3, marker="|", markersize=6, label=label))
+    return key

@@ -1,0 +1,234 @@
+"""The picture of the module graph: modules in layers, and what each of them requires."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kompetanse.model import Language, PrerequisiteKind, Programme
+from kompetanse.report.plots.canvas import BLUE, FAINT, GREEN, INK, RED, Look, Picture
+from kompetanse.report.plots.heading import head, head_height, say_instead, words_of
+from kompetanse.report.plots.lettering import width_of, wrapped
+from kompetanse.report.plots.module_design import LOOKS, Design, alt_of, kind_of, marks_said
+from kompetanse.report.plots.module_lines import JOINT, Line, Point, lines_of, points_of, stretches
+from kompetanse.report.plots.module_map import LEFT, RIGHT
+from kompetanse.report.plots.module_ties import Tie
+from kompetanse.report.programme import marked
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+
+ROUND = "round,pad=0,rounding_size=0.08"
+PLAIN: Look = {"boxstyle": ROUND, "facecolor": "#eaf3f9", "edgecolor": BLUE}
+BOTTLENECK: Look = {"boxstyle": "square,pad=0", "facecolor": "#fdf3dc", "edgecolor": INK, "linewidth": 2.6}
+RINGED: Look = {
+    "boxstyle": ROUND,
+    "facecolor": "#fdeee6",
+    "edgecolor": RED,
+    "linewidth": 2,
+    "linestyle": "--",
+}
+LAGS_TOLD = 40
+"""Lines, above which a lag that would stand on another is left to the table."""
+LAG, TRIED = 8.0, (0.5, 0.4, 0.6, 0.3, 0.7, 0.2)
+"""Points of the letters of a lag, and where along the end of its line it may stand."""
+WEIGHT = 5
+"""How much worse a lag hides where a line ends than another point of it."""
+SMALLEST = 4.0
+"""Points: letters that are smaller are left out."""
+
+
+def plot_modules(programme: Programme, *, lang: Language = "en", ax: "Axes | None" = None) -> "Axes":
+    """Draw the modules in layers, each below those that it requires, and give the axes.
+
+    The kinds of prerequisite are told apart by their lines, on which lags are written; bottlenecks stand in
+    thick frames with square corners. Where modules wait for one another in a ring, the layers are those
+    without the prerequisites that go against the teaching order, and the ring is drawn in thick lines. Raises
+    `InvalidValue`, `MissingExtra`.
+    """
+    return modules_picture(programme, lang=lang).on(ax)
+
+
+def modules_alt(programme: Programme, lang: Language = "en") -> str:
+    """Say in words what the picture of the modules shows."""
+    return alt_of(Design.of(programme, words_of("modules_alt", programme, lang)))
+
+
+def modules_picture(programme: Programme, *, lang: Language = "en") -> Picture:
+    """Give the picture that `plot_modules` draws."""
+    design = Design.of(programme, words_of("plot_modules", programme, lang))
+    labels = [*(design.words.say(f"picture.kind.{one}") for one in design.kinds), *marks_said(design)]
+    height = design.placed.height + head_height(labels) if programme.modules else 1.2
+    return Picture("modules", partial(_draw, design), height, alt_of(design))
+
+
+def _draw(design: Design, ax: "Axes") -> None:
+    title = marked(design.words.say("picture.modules.title"), design.programme, design.words, "modules")
+    if not design.programme.modules:
+        say_instead(ax, title, design.words.say("picture.modules.none"))
+        return
+    placed, gap = design.placed, design.placed.pitch * 0.45
+    ax.set_axis_off()
+    ax.set_xlim(0, RIGHT + 0.15)
+    ax.set_ylim(placed.height - gap * 0.6, -0.08)
+    lines = lines_of(placed, design.ties)
+    _draw_lines(design, ax, lines)
+    _draw_boxes(design, ax)
+    _draw_layers(design, ax)
+    _write_lags(design, ax, lines)
+    head(ax, title, _key(design))
+    if design.unknown:
+        note = design.words.say("picture.modules.unknown", modules=design.unknown)
+        ax.text(0, 0, wrapped(note, 500, 8), transform=ax.transAxes, va="top", size=8, color=FAINT)
+
+
+def _draw_lines(design: Design, ax: "Axes", lines: Sequence[Line]) -> None:
+    from matplotlib.patches import PathPatch  # noqa: PLC0415  # an extra; the canvas has opened it
+    from matplotlib.path import Path  # noqa: PLC0415
+
+    heads: dict[tuple[str, str], list[Point]] = defaultdict(list)
+    for line in lines:
+        style, colour, width = _look(design, line.tie)
+        curves = stretches(line)
+        points = [curves[0][0], *(point for curve in curves for point in curve[1:])]
+        codes = [Path.MOVETO, *[Path.CURVE4] * (3 * len(curves))]
+        path = Path(points, codes)
+        ax.add_patch(
+            PathPatch(path, fill=False, linestyle=style, edgecolor=colour, linewidth=width, zorder=2)
+        )
+        for mark, point in _heads(line):
+            heads[mark, colour].append(point)
+    for (mark, colour), points in sorted(heads.items()):
+        xs, ys = zip(*points, strict=True)
+        ax.plot(xs, ys, linestyle="", marker=mark, color=colour, markersize=_head_size(design), zorder=4)
+    _draw_joints(design, ax, lines)
+
+
+def _head_size(design: Design) -> float:
+    return min(5.5, design.placed.pitch * 72 * 0.15)
+
+
+def _look(design: Design, tie: Tie) -> tuple[object, str, float]:
+    style, colour = LOOKS[kind_of(tie)]
+    return (style, RED, 2.6) if design.in_ring(tie) else (style, colour, 1.4)
+
+
+def _heads(line: Line) -> Iterator[tuple[str, Point]]:
+    """Yield the arrowheads of a line; the tip of each lies on the edge of a box."""
+    if line.tie.group is not None:
+        return
+    (x0, y0), (x1, y1) = line.points[0], line.points[-1]
+    if line.sideways:
+        right = x1 > x0
+        yield (">" if right else "<"), (x1 - 0.04 if right else x1 + 0.04, y1)
+        back: tuple[str, Point] = ("<" if right else ">", (x0 + 0.04 if right else x0 - 0.04, y0))
+    else:
+        up = line.turns or y1 < y0
+        yield ("^" if up else "v"), (x1, y1 + 0.04 if up else y1 - 0.04)
+        back = ("v" if y1 < y0 else "^", (x0, y0 - 0.04 if y1 < y0 else y0 + 0.04))
+    if line.tie.kind is PrerequisiteKind.TOGETHER:
+        yield back
+
+
+def _draw_joints(design: Design, ax: "Axes", lines: Sequence[Line]) -> None:
+    """Draw where the options of a group meet, and the arrow from there to the module."""
+    joints = {line.tie.end: (line.points[-1], line) for line in lines if line.tie.group is not None}
+    reach = (design.placed.pitch * 0.45) * JOINT * 2
+    for (x, y), line in joints.values():
+        down = y < design.placed.boxes[line.tie.then].top
+        ax.plot([x, x], [y, y + (reach if down else -reach)], color=GREEN, linewidth=1.4, zorder=2)
+        tip = y + (reach - 0.04 if down else 0.04 - reach)
+        ax.plot(
+            [x],
+            [tip],
+            linestyle="",
+            marker="v" if down else "^",
+            color=GREEN,
+            markersize=_head_size(design),
+            zorder=4,
+        )
+        ax.plot([x], [y], marker="o", color="white", markeredgecolor=GREEN, markersize=6, zorder=4)
+
+
+def _draw_boxes(design: Design, ax: "Axes") -> None:
+    from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415  # an extra; the canvas has opened it
+
+    some = next(iter(design.placed.boxes.values()))
+    size = min(9.0, some.height * 72 / 2.4, some.width * 72 / 5)
+    lines = max(1, min(3, int(some.height * 72 / (size * 1.25))))
+    for module, box in design.placed.boxes.items():
+        look = {**_box_look(design, module)}
+        if box.height < 0.3:
+            look["boxstyle"] = "square,pad=0"
+        ax.add_patch(FancyBboxPatch((box.left, box.top), box.width, box.height, zorder=3, **look))
+        if size >= SMALLEST:
+            name = wrapped(design.words.name("modules", module), box.width * 72 - 8, size, lines=lines)
+            middle = box.top + box.height / 2
+            ax.text(box.x, middle, name, ha="center", va="center", size=size, zorder=5, linespacing=1.1)
+
+
+def _box_look(design: Design, module: str) -> Look:
+    if module in design.ringed:
+        return RINGED
+    return BOTTLENECK if module in design.bottlenecks else PLAIN
+
+
+def _draw_layers(design: Design, ax: "Axes") -> None:
+    height, told = design.placed.pitch * 0.55, -1.0
+    for number, row in enumerate(design.placed.starts, 1):
+        y = row * design.placed.pitch + height / 2
+        if y - told >= 0.18 or told < 0:
+            text = design.words.say("picture.modules.layer", number=number)
+            ax.text(0, y, text, ha="left", va="center", size=8, color=FAINT)
+            told = y
+
+
+def _write_lags(design: Design, ax: "Axes", lines: Sequence[Line]) -> None:
+    """Write each lag on its line, where it hides least of the other lines and no other lag."""
+    crowded = len(lines) > LAGS_TOLD
+    passing = [] if crowded else [(line, point) for line in lines for point in points_of(line)]
+    tips = [line.points[-1] for line in lines for _ in range(WEIGHT)]
+    taken: list[tuple[Point, float]] = []
+    for line in lines:
+        if not line.tie.lag:
+            continue
+        text = design.words.say("picture.modules.lag", days=line.tie.lag)
+        half = width_of(text, LAG) / 144
+        others = [point for other, point in passing if other is not line] + tips
+
+        def hidden(at: Point, half: float = half, others: Sequence[Point] = others) -> tuple[int, int]:
+            lags = sum(_near(at, point, half + wide, 0.15) for point, wide in taken)
+            return lags, sum(_near(at, point, half, 0.09) for point in others)
+
+        x, y = min(map(line.at, TRIED), key=hidden)
+        if crowded and hidden((x, y))[0]:
+            continue
+        x = min(max(x, LEFT - 0.2 + half), RIGHT + 0.15 - half)
+        taken.append(((x, y), half))
+        ground = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        ax.text(x, y, text, ha="center", va="center", size=LAG, bbox=ground, zorder=6)
+
+
+def _near(one: Point, other: Point, across: float, down: float) -> bool:
+    return abs(one[0] - other[0]) < across and abs(one[1] - other[1]) < down
+
+
+def _key(design: Design) -> "list[Artist]":
+    from matplotlib.lines import Line2D  # noqa: PLC0415  # an extra; the canvas has opened it
+    from matplotlib.patches import Patch  # noqa: PLC0415
+
+    key: list[Artist] = []
+    for kind in design.kinds:
+        style, colour = LOOKS[kind]
+        marker = "o" if kind == "any-of" else ""
+        line = Line2D([], [], linestyle=style, color=colour, linewidth=1.4, marker=marker)  # type: ignore[arg-type]  # dashes are a style too
+        line.set_markerfacecolor("white")
+        line.set_label(design.words.say(f"picture.kind.{kind}"))
+        key.append(line)
+    marks = (design.bottlenecks, "bottleneck", BOTTLENECK), (design.ringed, "ring", RINGED)
+    for there, mark, look in marks:
+        if there:
+            flat = {name: value for name, value in look.items() if name != "boxstyle"}
+            key.append(Patch(label=design.words.say(f"picture.modules.{mark}-mark"), **flat))
+    return key
