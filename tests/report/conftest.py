@@ -2,7 +2,8 @@
 
 import pytest
 
-from kompetanse.model import Assessment, Programme
+from kompetanse.forecasting import Forecaster
+from kompetanse.model import Assessment, Assume, Assumption, Drop, Factor, Participation, Programme
 from kompetanse.scoring import ScoreCard, score
 from kompetanse.whatif import Comparison, Scenario, compare
 
@@ -15,3 +16,19 @@ def card(programme: Programme, assessments: tuple[Assessment, ...]) -> ScoreCard
 @pytest.fixture(scope="session")
 def comparison(programme: Programme, scenarios: tuple[Scenario, ...]) -> Comparison:
     return compare(programme, scenarios)
+
+
+@pytest.fixture(scope="session")
+def forecast(
+    programme: Programme,
+    scenarios: tuple[Scenario, ...],
+    card: ScoreCard,
+    participation: tuple[Participation, ...],
+) -> Comparison:
+    """The same with a forecast, and two scenarios of which nothing can be drawn."""
+    odd = [
+        Scenario("gone", changes=[Drop("tulip")]),
+        Scenario("assumed", changes=[Assume(Assumption(Factor.EFFECT, 0.6))]),
+    ]
+    forecaster = Forecaster(card=card, participation=participation, draws=300, seed=1)
+    return compare(programme, [*scenarios, *odd], forecaster=forecaster)

@@ -22,7 +22,7 @@ from kompetanse.model import (
     Organisation,
     Programme,
 )
-from kompetanse.scoring import ScoreCard, Waterfall, score, waterfall
+from kompetanse.scoring import ScoreCard, Waterfall, score, suppress, waterfall
 
 Values = dict[str, float]
 M = AggregationMethod
@@ -211,6 +211,23 @@ def test_without_a_score_there_are_no_steps() -> None:
     )
     no_wave = attrs.evolve(card_of(framework, {}), waves=(), scores=(), indicators=(), profiles=())
     assert waterfall(no_wave, organisation="o0") == Waterfall("o0", "whole", None, 0.0, (), None)
+
+
+def test_a_score_whose_parts_are_held_back_is_not_taken_apart() -> None:
+    framework = whole(Aggregation(), leaf("a"), leaf("b"))
+    organisations = tuple(Organisation(f"o{number}") for number in range(3))
+    answers = [
+        Answer(one.id, f"r{respondent}", f"q-{part}", 10.0 * respondent)
+        for one in organisations
+        for part, count in (("a", 6), ("b", 1 if one.id == "o0" else 6))
+        for respondent in range(count)
+    ]
+    programme = Programme("p", framework=framework, organisations=organisations)
+    card = suppress(score(programme, [Assessment("w", answers)]), minimum=5)
+    found = waterfall(card, organisation="o0")
+    assert card.of("o0", "a", "w").withheld
+    assert (found.steps, found.base) == ((), 0.0)
+    assert found.value is not None
 
 
 def test_unknown_names_are_refused() -> None:

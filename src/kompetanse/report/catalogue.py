@@ -17,6 +17,7 @@ from kompetanse.report.sentences import (
     labels,
     metrics,
     page,
+    picture_designs,
     pictures,
     planning,
     programme,
@@ -45,6 +46,7 @@ PAIRS = {
     **balance.SENTENCES,
     **page.SENTENCES,
     **pictures.SENTENCES,
+    **picture_designs.SENTENCES,
     **cli.SENTENCES,
     **errors.SENTENCES,
 }

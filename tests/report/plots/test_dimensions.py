@@ -122,6 +122,30 @@ def test_many_organisations_are_thinned_to_strokes_that_can_be_told_apart(
     assert len(dimensions_picture(programme, many, "klepp").svg()) < 100_000
 
 
+def test_a_framework_that_nobody_answered_and_without_targets_is_drawn_as_empty(card: ScoreCard) -> None:
+    bare = attrs.evolve(
+        card,
+        scores=tuple(
+            attrs.evolve(one, value=None, low=None, high=None, target=None, level=None) for one in card.scores
+        ),
+    )
+    ax = plot_dimensions(Programme("p"), bare)
+    assert not bars(ax)
+    assert ax.get_legend() is None
+    assert ax.get_xlim()[0] == 0
+    assert max(ax.get_xticks()) == 100
+
+
+def test_sums_past_a_hundred_and_below_nothing_have_room(programme: Programme, card: ScoreCard) -> None:
+    wide = [
+        attrs.evolve(one, value=250.0 if one.node == "folk" else -40.0) if one.value is not None else one
+        for one in card.scores
+    ]
+    low, high = plot_dimensions(programme, attrs.evolve(card, scores=tuple(wide)), "sola").get_xlim()
+    assert low == -40
+    assert high > 250
+
+
 def test_what_is_unknown_is_refused(programme: Programme, card: ScoreCard) -> None:
     with pytest.raises(UnknownOrganisation):
         plot_dimensions(programme, card, "oslo")

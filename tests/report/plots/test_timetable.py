@@ -82,6 +82,7 @@ def test_months_are_thinned_to_what_can_be_read(start: str, end: str) -> None:
     firsts = Months.of(first, last, 14).firsts
     assert 1 <= len(firsts) <= 14
     assert all(first <= one <= last and one.day == 1 for one in firsts)
+    assert Months.of(last, last, 14).firsts == (last,)
 
 
 def test_a_date_far_away_does_not_squeeze_the_timetable(programme: Programme) -> None:

@@ -28,6 +28,8 @@ HIGHEST = 30.0
 """Inches: no picture is made higher, however much it has to show."""
 INK, FAINT, GRID = "#1a1a1a", "#595959", "#d0d0d0"
 """Text and lines; text that is less important, at a contrast of 7 to 1; lines that only guide the eye."""
+EDGE, BROWN = "#8a8a8a", "#8a5a00"
+"""The edge of a pale ground, and of a pale orange one, at contrasts to white of 3.4 and 5.9 to 1."""
 BLUE, ORANGE, GREEN, RED, SKY, PURPLE = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#56b4e9", "#cc79a7"
 """Colours that can be told apart with any colour vision; none ever tells something alone.
 

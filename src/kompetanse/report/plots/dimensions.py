@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
-from math import nan
+from math import ceil, nan
 from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, HIGHEST, INK, RED, SKY, WIDTH, Look, Picture
 from kompetanse.report.plots.heading import head, head_height, name_rows, say_instead
-from kompetanse.report.plots.lettering import wrapped
+from kompetanse.report.plots.lettering import width_of, wrapped
 from kompetanse.report.plots.radar import RADAR_HEIGHT, draw_radar, radar_labels
 from kompetanse.report.plots.scored_rows import Row, Scored, alt_of, scored
 from kompetanse.report.scores import THIN
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
-ROW, ABOVE, BELOW = 0.34, 0.52, 0.35
-"""Inches: a row, the names of the levels above them, the numbers below."""
+ROW, TALL_ROW, ABOVE, BELOW = 0.34, 0.42, 0.52, 0.35
+"""Inches: a row, one for names on two lines, the names of the levels above them, the numbers below."""
 NAMES = 195.0
 """Points across that the names of dimensions may take."""
-INDENT = "\N{NO-BREAK SPACE}" * 4
+INDENT, DEEPEST = "\N{NO-BREAK SPACE}" * 4, 6
+"""What a narrower dimension is moved in by, as text, and how often at most."""
 BAR = 0.56
 BANDS = ("#f3f7fa", "#e3ecf3")
 """Grounds of the levels, one after the other."""
@@ -102,14 +103,14 @@ def dimensions_picture(  # noqa: PLR0913  # as above
         height = RADAR_HEIGHT + head_height(radar_labels(shown))
         return Picture("dimensions", partial(draw_radar, shown), height, alt, polar=True)
     labels = [label for label, _ in _marks(shown)]
-    height = min(HIGHEST, ROW * len(shown.rows) + ABOVE + BELOW + head_height(labels))
+    height = _row_height(shown) * len(shown.rows) + _above(shown) + BELOW + head_height(labels)
     return Picture("dimensions", partial(_draw, shown), height, alt)
 
 
 def _draw(shown: Scored, ax: "Axes") -> None:
     count, span = len(shown.rows), (shown.shortest, shown.longest)
     ax.set_xlim(span[0], span[1] + (span[1] - span[0]) * _beside(shown))
-    ax.set_ylim(count - 0.4, -0.6 - ABOVE / ROW)
+    ax.set_ylim(count - 0.4, -0.6 - _above(shown) / _row_height(shown))
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
     _draw_bands(shown, ax)
@@ -192,18 +193,28 @@ def _said(row: Row, words: Words) -> str:
     return words.say("picture.dimensions.withheld" if row.score.withheld else "picture.dimensions.missing")
 
 
+def _above(shown: Scored) -> float:
+    return ABOVE if shown.card.framework.levels else 0.0
+
+
+def _row_height(shown: Scored) -> float:
+    tall = any("\n" in _name(one, 2) for one in shown.rows)
+    return min(TALL_ROW if tall else ROW, (HIGHEST - 3) / len(shown.rows))
+
+
 def _name_dimensions(shown: Scored, ax: "Axes") -> float:
-    height = min(ROW, HIGHEST / len(shown.rows))
-    every = max(1, -(-0.15 // height))
-    told = [n for n in range(len(shown.rows)) if n % every == 0]
+    height = _row_height(shown)
+    told = range(0, len(shown.rows), max(1, ceil(0.15 / height)))
     bold = [place for place, n in enumerate(told) if n == 0 or shown.rows[n].parent]
-    return name_rows(ax, told, [_name(shown.rows[n], height) for n in told], bold=bold)
+    names = [_name(shown.rows[n], 2 if height == TALL_ROW else 1) for n in told]
+    return name_rows(ax, told, names, bold=bold)
 
 
-def _name(row: Row, height: float) -> str:
-    indent = INDENT * min(row.depth, 4)
-    lines = wrapped(row.name, NAMES - 14 * min(row.depth, 4), lines=2 if height >= ROW else 1).split("\n")
-    return "\n".join(indent + one for one in lines)
+def _name(row: Row, lines: int) -> str:
+    depth = min(row.depth, DEEPEST)
+    room = NAMES - width_of(INDENT, bold=True) * depth
+    told = wrapped(row.name, room, lines=lines, bold=row.parent).split("\n")
+    return "\n".join(INDENT * depth + one for one in told)
 
 
 def _marks(shown: Scored) -> Iterator[tuple[str, str]]:

@@ -40,8 +40,7 @@ def head(
 
     marks = tuple(key)
     columns, rows = _columns([str(one.get_label()) for one in marks])
-    figure = ax.get_figure(root=True)
-    inches = figure.dpi_scale_trans  # type: ignore[union-attr]  # axes of a picture have a figure
+    inches = ax.figure.dpi_scale_trans
     left, up = ScaledTranslation(-gutter / 72, 0, inches), ScaledTranslation(0, lift / 72, inches)
     text = ax.set_title(wrapped(title, ROOM, 11, bold=True), pad=8 + rows * KEY_ROW + lift)
     text.set_transform(text.get_transform() + left)

@@ -5,7 +5,8 @@ from unicodedata import east_asian_width
 
 LONGEST = 400
 """Characters of a name that are looked at; no place on a picture holds more."""
-NARROW, BROAD = frozenset(" .,:;'|!()[]ijlftrI-/1"), frozenset("mwMW%@—…ÆŒæœ")
+SLIM, NARROW = frozenset(" \N{NO-BREAK SPACE}.,:;'|!ijlI"), frozenset("frt()[]-/")
+BROAD = frozenset("mwMW%@—…ÆŒæœ")
 
 
 def width_of(text: str, size: float = 10, *, bold: bool = False) -> float:
@@ -14,11 +15,13 @@ def width_of(text: str, size: float = 10, *, bold: bool = False) -> float:
 
 
 def _ems(character: str) -> float:
+    if character in SLIM:
+        return 0.33
     if character in NARROW:
-        return 0.39
+        return 0.43
     if character in BROAD or east_asian_width(character) in "WF":
         return 1.0
-    return 0.7 if character.isupper() else 0.62
+    return 0.72 if character.isupper() else 0.63
 
 
 def shortened(text: str, room: float, size: float = 10, *, bold: bool = False) -> str:

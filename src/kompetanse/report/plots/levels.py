@@ -9,7 +9,7 @@ import attrs
 
 from kompetanse.model import Language, Programme
 from kompetanse.model.rules import demand
-from kompetanse.report.plots.canvas import BLUE, FAINT, INK, ORANGE, WIDTH, Look, Picture
+from kompetanse.report.plots.canvas import BLUE, BROWN, EDGE, FAINT, INK, WIDTH, Look, Picture
 from kompetanse.report.plots.heading import head, head_height, say_instead, words_of
 from kompetanse.report.plots.lettering import wrapped
 from kompetanse.report.profiles import whole_percents
@@ -26,9 +26,9 @@ RISE, HIGHEST_BAR = 0.45, 2.0
 """How much higher each step is than the one before, and how high a bar of 100 % is, in the same measure."""
 BODY, BELOW = 2.7, 0.55
 """Inches: the stair with its bars, and the names below it."""
-STEP, STEP_EDGE = "#ececec", "#b5b5b5"
+STEP = "#ececec"
 OWN_LOOK: Look = {"facecolor": BLUE, "edgecolor": INK, "linewidth": 0.8}
-NETWORK_LOOK: Look = {"facecolor": "#fbe3b5", "edgecolor": ORANGE, "linewidth": 0.8, "hatch": "///"}
+NETWORK_LOOK: Look = {"facecolor": "#fbe3b5", "edgecolor": BROWN, "linewidth": 0.8, "hatch": "///"}
 
 
 @attrs.frozen(eq=False)
@@ -152,7 +152,7 @@ def _alt(stair: _Stair) -> str:
 def _draw(stair: _Stair, title: str, ax: "Axes") -> None:
     count = len(stair.levels)
     tops = [(number + 1) * RISE for number in range(count)]
-    ax.bar(range(count), tops, 1.0, facecolor=STEP, edgecolor=STEP_EDGE, linewidth=0.8, zorder=1)
+    ax.bar(range(count), tops, 1.0, facecolor=STEP, edgecolor=EDGE, linewidth=0.8, zorder=1)
     _draw_bars(stair, ax, stair.own, -0.2 if stair.network else 0.0, OWN_LOOK)
     if stair.network:
         _draw_bars(stair, ax, stair.network, 0.2, NETWORK_LOOK)

@@ -69,7 +69,7 @@ class Scored:
             for row in self.rows
             for one in (row.score.value, row.score.high, row.score.target, row.network, *row.peers)
         )
-        return max(100.0, *(one for one in values if one is not None))
+        return max(100.0, max((one for one in values if one is not None), default=0.0))
 
     @property
     def shortest(self) -> float:
@@ -77,7 +77,7 @@ class Scored:
         values = (
             one for row in self.rows for one in (row.score.value, row.score.low, row.network, *row.peers)
         )
-        return min(0.0, *(one for one in values if one is not None), 0.0)
+        return min((one for one in values if one is not None and one < 0), default=0.0)
 
 
 def scored(

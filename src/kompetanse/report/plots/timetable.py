@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, Programme
 from kompetanse.model.rules import demand_date
-from kompetanse.report.plots.canvas import FAINT, GRID, INK, RED, WIDTH, Look, Picture
+from kompetanse.report.plots.canvas import BLUE, BROWN, EDGE, FAINT, GRID, INK, RED, WIDTH, Look, Picture
 from kompetanse.report.plots.heading import head, head_height, name_rows, say_instead, words_of
 from kompetanse.report.plots.lettering import shortened, wrapped
 from kompetanse.report.plots.timetable_plan import LANE, Plan, alt_of, marks_of
@@ -27,9 +27,9 @@ NARROWEST = 0.2
 """Inches: in lanes that are lower there are no names of modules."""
 NAMES = 130.0
 """Points across that the names of cohorts may take."""
-CLOSED: Look = {"facecolor": "#e4e4e4", "linewidth": 0}
+CLOSED: Look = {"facecolor": "#e4e4e4", "edgecolor": EDGE, "linewidth": 0.5}
 CLOSED_TO_ONE: Look = {"facecolor": "#f4f4f4", "edgecolor": FAINT, "hatch": "\\\\\\", "linewidth": 0}
-LOOKS = {"preparation": ("#d6ecf9", "#0072b2", "////"), "follow-up": ("#fbe3b5", "#8a5a00", "---")}
+LOOKS = {"preparation": ("#d6ecf9", BLUE, "////"), "follow-up": ("#fbe3b5", BROWN, "---")}
 """Ground, lines and hatch of each phase at home."""
 
 

@@ -81,10 +81,13 @@ class Months:
 
     @classmethod
     def of(cls, start: date, end: date, most: int) -> "Months":
-        """Give the months from one date to another, thinned so that there are at most so many."""
+        """Give the months from one date to another, thinned so that there are at most so many.
+
+        Where none begins between them, the first date stands for its month.
+        """
         first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
         fitting = (step for step in (1, 2, 3, 6, 12, 24, 60, 120, 600) if (last - first) // step < most)
         step = next(fitting, 1200)
         numbers = range(first + -first % step, last + 1, step)
         firsts = (date(one // 12, one % 12 + 1, 1) for one in numbers)
-        return cls(tuple(one for one in firsts if start <= one <= end))
+        return cls(tuple(one for one in firsts if start <= one <= end) or (start,))

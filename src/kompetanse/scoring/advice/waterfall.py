@@ -1,6 +1,6 @@
 """What a score is made of: how much each part of a node contributes, adding up to the score."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import comb
 from random import Random
 
@@ -52,7 +52,7 @@ class Waterfall:
     base: float
     """What the score would be with every part at 0: 0, unless a staged node asks nothing of a part."""
     steps: tuple[Step, ...]
-    """In the order of the tree; empty where there is no score."""
+    """In the order of the tree; empty where there is no score, or where the parts are held back."""
     value: float | None
     """The score, in points."""
 
@@ -82,7 +82,8 @@ def waterfall(
     somewhat more, drawn by the organisation's and the node's id and turned round through every start: near
     the exact value, and still adding up. Mind what it says: from 0, a geometric or a harmonic mean or a
     minimum needs all its parts at once, so that each contributes the same, strong or weak. What has no value
-    contributes nothing. Source: Shapley, A value for n-person games, 1953.
+    contributes nothing; where parts are held back, there are no steps. Source: Shapley, A value for n-person
+    games, 1953.
 
     Raises `UnknownOrganisation`, `UnknownDimension` or `UnknownWave`.
     """
@@ -95,8 +96,15 @@ def waterfall(
         return Waterfall(organisation, id_, chosen, 0.0, (), None)
     grid = Grid.of(card, chosen, (organisation,))
     number = grid.ids.index(id_)
+    if _held_back(card, organisation, chosen, [grid.ids[one] for one in grid.parts[number]]):
+        return Waterfall(organisation, id_, chosen, 0.0, (), value)
     base, steps = _steps(grid, number, Random(f"{organisation}/{id_}"))  # noqa: S311  # no secret
     return Waterfall(organisation, id_, chosen, base, tuple(steps), value)
+
+
+def _held_back(card: ScoreCard, organisation: str, wave: str, parts: Iterable[str]) -> bool:
+    scores = ((card.of if one in card.nodes else card.indicator)(organisation, one, wave) for one in parts)
+    return any(one.withheld for one in scores)
 
 
 def _steps(grid: Grid, number: int, random: Random) -> tuple[float, Iterator[Step]]:
