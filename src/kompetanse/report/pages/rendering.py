@@ -36,6 +36,7 @@ def digest(text: str) -> str:
 def _environment() -> Any:  # noqa: ANN401  # jinja2's
     try:
         import jinja2  # noqa: PLC0415  # an extra: imported where it is needed
+        import markupsafe  # noqa: PLC0415  # comes with it
     except ImportError:
         raise MissingExtra("jinja2", "report") from None
     environment = jinja2.Environment(
@@ -46,7 +47,7 @@ def _environment() -> Any:  # noqa: ANN401  # jinja2's
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["breakable"] = partial(_breakable, jinja2.utils.markupsafe)
+    environment.filters["breakable"] = partial(_breakable, markupsafe)
     return environment
 
 
