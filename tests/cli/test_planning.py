@@ -11,10 +11,7 @@ from typing import Any
 import pytest
 
 from kompetanse.cli import main
-from kompetanse.cli.progress import progress_line
 from kompetanse.files import read_programme
-from kompetanse.planning import SearchProgress
-from kompetanse.report import Words
 
 WORKED = """\
 kompetanse: 1
@@ -226,21 +223,6 @@ def test_where_planning_has_no_beginning_it_says_so(
         assert capsys.readouterr().err.startswith(f"{path}: planning: does not say from when to plan")
 
 
-def test_progress_is_told_on_a_terminal_alone(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with progress_line(Words("nb")) as watch:
-        assert watch is None
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with progress_line(Words("nb")) as watch:
-        assert watch is not None
-        watch(SearchProgress(12, 9))
-    told = capsys.readouterr()
-    assert told.out == ""
-    first, second = (one.strip() for one in told.err.split("\r") if one.strip() or one == " " * 79)
-    assert (first, second) == ("beste så langt: 12, nedre grense: 9", "")
-
-
 LARGE = """\
 kompetanse: 1
 id: large
@@ -266,7 +248,9 @@ def large(folder: Path) -> str:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals, nor signals")
-def test_ctrl_c_ends_a_search_that_is_followed_on_a_terminal_with_the_best_so_far(tmp_path: Path) -> None:
+def test_ctrl_c_ends_a_search_that_is_followed_on_a_terminal_with_the_best_so_far(
+    tmp_path: Path, screens: type[Any]
+) -> None:
     call = [sys.executable, "-c", RUN, "plan", large(tmp_path), "--effort", "10000"]
     ours, theirs = os.openpty()
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=theirs, text=True) as running:
@@ -276,7 +260,9 @@ def test_ctrl_c_ends_a_search_that_is_followed_on_a_terminal_with_the_best_so_fa
             shown += os.read(ours, 1000)
         running.send_signal(signal.SIGINT)
         out, _ = running.communicate(timeout=60)
+    shown += os.read(ours, 100_000)
     os.close(ours)
+    screens(80).take(shown.decode()).ensure_as_before()
     assert running.returncode == 3
     assert "The search was stopped; this is the best that it had found." in out
 

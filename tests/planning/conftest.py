@@ -408,7 +408,7 @@ def broken() -> Callable[[Programme, Timetable], list[str]]:
 
 @pytest.fixture(scope="session")
 def keeping() -> Callable[[Programme], Callable[[Timetable], bool]]:
-    """Give what tells whether a timetable breaks nothing, and looks no further than it must."""
+    """Give what tells whether a timetable of a programme breaks nothing, looking no further than it must."""
 
     def of(programme: Programme) -> Callable[[Timetable], bool]:
         checker = Checker(programme)

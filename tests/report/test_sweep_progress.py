@@ -5,8 +5,6 @@ import pytest
 from kompetanse.report import Words, sweep_progress
 from kompetanse.whatif import SweepProgress
 
-EMPTY = "." * 20
-
 
 @pytest.mark.parametrize(
     ("progress", "told"),
@@ -17,8 +15,5 @@ EMPTY = "." * 20
         (SweepProgress(0, 0, 0, 0.0), "0 of 0, 0 a second"),
     ],
 )
-def test_a_bar_a_rate_and_the_time_that_is_left(progress: SweepProgress, told: str) -> None:
-    line = sweep_progress(progress, Words("en"))
-    filled = "#" * int(20 * progress.done / max(progress.total, 1))
-    assert line == f"[{filled}{EMPTY[len(filled) :]}] {told}"
-    assert len(line) < 80
+def test_how_many_are_done_how_fast_and_the_time_that_is_left(progress: SweepProgress, told: str) -> None:
+    assert sweep_progress(progress, Words("en")) == told

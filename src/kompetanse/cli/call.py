@@ -22,7 +22,7 @@ from kompetanse.cli.steps import (
     a_whole_of,
     add_file,
     add_json,
-    add_lang,
+    add_of_all,
     add_step,
 )
 from kompetanse.cli.sweeping_steps import add_sweep
@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXIT_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_lang(parser, "en")
+    add_of_all(parser, "en", quiet=False)
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('kompetanse')}")
     steps = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 

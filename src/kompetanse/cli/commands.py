@@ -5,7 +5,16 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable
 
-from kompetanse.cli.output import SOUND, UNSOUND, WRONG, errors_of, findings_in, finish, print_json
+from kompetanse.cli.output import (
+    SOUND,
+    UNSOUND,
+    WRONG,
+    errors_of,
+    findings_in,
+    finish,
+    print_json,
+    tell_written,
+)
 from kompetanse.errors import InvalidFile
 from kompetanse.files import (
     ProgrammeFile,
@@ -34,7 +43,7 @@ Run = Callable[[Namespace], int]
 def new(arguments: Namespace) -> int:
     """Write a starting file."""
     start_programme(arguments.file)
-    print(Words(arguments.lang).say("cli.wrote", path=arguments.file))
+    tell_written(arguments, "cli.wrote", path=arguments.file)
     return SOUND
 
 

@@ -3,13 +3,13 @@
 from argparse import Namespace
 
 from kompetanse.cli.forecasting import read_forecaster
-from kompetanse.cli.output import ensure_apart, finish
+from kompetanse.cli.output import ensure_apart, errors_of, findings_in, finish, finish_written
 from kompetanse.cli.steps import Steps, add_draws, add_file, add_json, add_step
 from kompetanse.files import read_programme, read_scenarios, write_table
 from kompetanse.forecasting import Forecaster
 from kompetanse.model import Programme
 from kompetanse.planning import first_fit
-from kompetanse.report import Words, comparison_data, comparison_text
+from kompetanse.report import comparison_data, comparison_text
 from kompetanse.whatif import compare
 
 
@@ -27,8 +27,7 @@ def what_if(arguments: Namespace) -> int:
     )
     if arguments.out is not None:
         write_table(comparison.table(), arguments.out, lang=arguments.lang)
-        told = Words(arguments.lang).say("cli.wrote-table", path=arguments.out)
-        return finish(arguments, programme, told)
+        return finish_written(arguments, errors_of(findings_in(programme)))
     tell = comparison_data if arguments.json else comparison_text
     return finish(arguments, programme, tell(comparison, arguments.lang))
 

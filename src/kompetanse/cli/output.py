@@ -39,6 +39,23 @@ def finish_with(arguments: Namespace, errors: tuple[Finding, ...], shown: Any) -
         print_json({"sound": not errors, **shown})
     else:
         print(shown)
+    return _finish(arguments, errors)
+
+
+def finish_written(arguments: Namespace, errors: tuple[Finding, ...], *more: str) -> int:
+    """Do as `finish_with`, where all that a step gives went into a file; `more` are keys of what is next."""
+    tell_written(arguments, "cli.wrote-table", *more, path=arguments.out)
+    return _finish(arguments, errors)
+
+
+def tell_written(arguments: Namespace, *keys: str, **fields: object) -> None:
+    """Say that something was written, and what to do next, unless quiet is asked for."""
+    if not arguments.quiet:
+        words = Words(arguments.lang)
+        print(" ".join(words.say(key, **fields) for key in keys))
+
+
+def _finish(arguments: Namespace, errors: tuple[Finding, ...]) -> int:
     if errors:
         words = Words(arguments.lang)
         print(words.say("cli.unsound", path=arguments.file, count=len(errors)), file=sys.stderr)

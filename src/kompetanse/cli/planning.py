@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from kompetanse.cli.output import BEST_SO_FAR, SOUND, WRONG
-from kompetanse.cli.progress import progress_line
+from kompetanse.cli.progress import Stage, shown
 from kompetanse.cli.reasons import NO_ORDER, planned_from, tell, tell_no_order, tell_why_not
 from kompetanse.errors import (
     Fault,
@@ -23,7 +23,7 @@ from kompetanse.errors import (
 )
 from kompetanse.files import read_programme, write_calendars, write_programme
 from kompetanse.model import Programme, Timetable
-from kompetanse.planning import OBJECTIVES, Objective, Plan, explain, first_fit, moves, plan
+from kompetanse.planning import OBJECTIVES, Objective, Plan, SearchProgress, explain, first_fit, moves, plan
 from kompetanse.report import Words, error_text, moves_data, moves_text, plan_data, plan_text
 
 NOW = "timetable"
@@ -103,7 +103,12 @@ def _planned(programme: Programme, kept: Timetable | None, arguments: Namespace)
     if arguments.first_fit:
         there = attrs.evolve(programme, timetable=first_fit(programme))
         return Plan(there, (), (), interrupted=False)
-    with progress_line(Words(arguments.lang)) as watch:
+    words = Words(arguments.lang)
+
+    def stage_of(progress: SearchProgress) -> Stage:
+        return Stage(words.say("cli.progress", value=progress.value, bound=progress.bound))
+
+    with shown(arguments, stage_of, words.say("cli.searching")) as watch:
         return plan(
             programme,
             objectives=[Objective(one) for one in arguments.objective or ()] or OBJECTIVES,
@@ -133,5 +138,5 @@ def _write(arguments: Namespace, programme: Programme) -> None:
     if arguments.ics is not None:
         paths = write_calendars(programme, arguments.ics, lang=arguments.lang)
         told.append(words.say("cli.wrote-calendars", count=len(paths), path=arguments.ics))
-    if told and not arguments.json:
+    if told and not arguments.json and not arguments.quiet:
         print("\n" + "\n".join(told))

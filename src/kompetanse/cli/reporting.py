@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from kompetanse.cli.output import ensure_apart, errors_of, finish_with
-from kompetanse.cli.progress import line_of
+from kompetanse.cli.output import ensure_apart, errors_of, finish_written
+from kompetanse.cli.progress import Stage, shown
 from kompetanse.cli.scores import named
 from kompetanse.cli.steps import DESIGN, Steps, a_date_of, a_whole_of, add_draws, add_step
 from kompetanse.errors import NoFramework
@@ -35,12 +35,12 @@ def whole(arguments: Namespace) -> int:
     ensure_writable(out, WRITERS)
     found = _overview(arguments, words)
     WRITERS[Path(out).suffix.lower()](found, out, arguments.lang)
-    told = [words.say("cli.wrote-table", path=out)]
+    more = []
     if found.organisation is None and found.programme.organisations:
-        told.append(words.say("cli.report-one"))
+        more.append("cli.report-one")
     if found.card is not None and found.card.minimum is None:
-        told.append(words.say("cli.report-share"))
-    return finish_with(arguments, errors_of(found.findings), " ".join(told))
+        more.append("cli.report-share")
+    return finish_written(arguments, errors_of(found.findings), *more)
 
 
 def _overview(arguments: Namespace, words: Words) -> Overview:
@@ -53,11 +53,12 @@ def _overview(arguments: Namespace, words: Words) -> Overview:
     if answers and programme.framework is None:
         raise NoFramework(programme.id)
 
-    def said(progress: OverviewProgress) -> str:
+    def stage_of(progress: OverviewProgress) -> Stage:
         step = words.say(f"report-step.{progress.step}")
-        return words.say("cli.report-step", number=progress.done + 1, count=progress.total, step=step)
+        told = words.say("cli.report-step", number=progress.done + 1, count=progress.total, step=step)
+        return Stage(told, progress.done, progress.total)
 
-    with line_of(said) as watch:
+    with shown(arguments, stage_of) as watch:
         return overview(
             programme,
             on=arguments.on or date.today(),  # noqa: DTZ011  # the one place that reads the clock: its user's own

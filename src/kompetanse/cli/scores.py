@@ -3,7 +3,15 @@
 from argparse import Namespace
 from pathlib import Path
 
-from kompetanse.cli.output import SOUND, ensure_apart, finish
+from kompetanse.cli.output import (
+    SOUND,
+    ensure_apart,
+    errors_of,
+    findings_in,
+    finish,
+    finish_written,
+    tell_written,
+)
 from kompetanse.errors import Fault, InvalidFile, NoFramework, Problem
 from kompetanse.files import ANSWER_ENDINGS, read_answers, read_programme, write_table, write_template
 from kompetanse.model import Programme
@@ -39,7 +47,7 @@ def maturity(arguments: Namespace) -> int:
 def template(arguments: Namespace) -> int:
     """Write a workbook to fill in."""
     write_template(_assessed(arguments.file), arguments.out, lang=arguments.lang)
-    print(Words(arguments.lang).say("cli.wrote-template", path=arguments.out, file=arguments.file))
+    tell_written(arguments, "cli.wrote-template", path=arguments.out, file=arguments.file)
     return SOUND
 
 
@@ -64,4 +72,4 @@ def named(programme: Programme, wanted: str | None) -> str | None:
 
 def _write(arguments: Namespace, programme: Programme, card: ScoreCard) -> int:
     write_table(card.table(), arguments.out, lang=arguments.lang)
-    return finish(arguments, programme, Words(arguments.lang).say("cli.wrote-table", path=arguments.out))
+    return finish_written(arguments, errors_of(findings_in(programme)))

@@ -44,16 +44,18 @@ def add_step(
 ) -> argparse.ArgumentParser:
     """Add a step by its name, with what it tells and how it ends."""
     step = steps.add_parser(name, help=tells, description=f"{name}: {tells}", epilog=epilog)
-    add_lang(step, argparse.SUPPRESS)  # what was said before the command holds
+    add_of_all(step, argparse.SUPPRESS, quiet=argparse.SUPPRESS)  # what was said before the command holds
     step.set_defaults(run=run)
     return step
 
 
-def add_lang(step: argparse.ArgumentParser, default: str) -> None:
-    """Let the language be chosen."""
+def add_of_all(step: argparse.ArgumentParser, lang: str, *, quiet: bool | str) -> None:
+    """Let be chosen what every step obeys; each default is given."""
     step.add_argument(
-        "--lang", choices=("en", "nb"), default=default, help="language of the output (default: en)"
+        "--lang", choices=("en", "nb"), default=lang, help="language of the output (default: en)"
     )
+    tells = "show no progress, and do not say what was written; results and errors are told all the same"
+    step.add_argument("--quiet", action="store_true", default=quiet, help=tells)
 
 
 def add_file(step: argparse.ArgumentParser) -> None:

@@ -4,11 +4,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import nullcontext
-from functools import partial
 
 from kompetanse.cli.comparing import forecaster_of
-from kompetanse.cli.output import BEST_SO_FAR, ensure_apart, finish
-from kompetanse.cli.progress import line_of
+from kompetanse.cli.output import BEST_SO_FAR, ensure_apart, errors_of, findings_in, finish, finish_written
+from kompetanse.cli.progress import Stage, shown
 from kompetanse.files import ensure_table, open_store, read_programme, read_space, write_table
 from kompetanse.forecasting import Forecaster
 from kompetanse.model import Programme
@@ -24,6 +23,7 @@ from kompetanse.whatif import (
     Result,
     Scenario,
     Sweep,
+    SweepProgress,
     cluster,
     measure,
     pairs,
@@ -49,8 +49,12 @@ def designs(arguments: Namespace) -> int:
     forecaster = _forecaster(programme, conditions, arguments)
     space = _space(programme, arguments)
     words = Words(arguments.lang, programme)
+
+    def stage_of(progress: SweepProgress) -> Stage:
+        return Stage(sweep_progress(progress, words), progress.done, progress.total)
+
     with nullcontext() if arguments.store is None else open_store(arguments.store) as store:
-        with line_of(partial(sweep_progress, words=words)) as watch:
+        with shown(arguments, stage_of) as watch:
             swept = sweep(
                 programme,
                 space,
@@ -117,8 +121,7 @@ def _executor(arguments: Namespace) -> Factory | None:
 def _tell(swept: Sweep, programme: Programme, conditions: Sequence[Condition], arguments: Namespace) -> int:
     if arguments.out is not None:
         write_table(sweep_table(swept, arguments.lang), arguments.out, lang=arguments.lang)
-        told = Words(arguments.lang).say("cli.wrote-table", path=arguments.out)
-        return finish(arguments, programme, told)
+        return finish_written(arguments, errors_of(findings_in(programme)))
     best = swept.best(arguments.best, conditions, arguments.count)
     if arguments.json:
         return finish(arguments, programme, sweep_data(swept, best, arguments.lang))

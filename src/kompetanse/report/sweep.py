@@ -31,8 +31,6 @@ from kompetanse.whatif.measure import GAIN_HIGH, GAIN_LOW, GAIN_MORE, GAIN_PROBA
 
 DIFFERENCES = (GAIN_MORE, GAIN_LOW, GAIN_HIGH, GAIN_PROBABILITY)
 """Measures whose headings say what they are only beside one another."""
-BAR = 20
-"""How many characters a bar of progress is long."""
 BOTH: tuple[Language, ...] = ("nb", "en")
 
 
@@ -132,10 +130,8 @@ def sweep_table(swept: Sweep, lang: Language) -> Table:
 
 
 def sweep_progress(progress: SweepProgress, words: Words) -> str:
-    """Tell on one line how far a sweep has come, by a bar and in numbers, how fast, and how long is left."""
-    filled = BAR * progress.done // max(progress.total, 1)
-    bar = f"[{'#' * filled:.<{BAR}}]"
-    told = words.say("sweep.progress", bar=bar, done=progress.done, total=progress.total, rate=progress.rate)
+    """Tell on one line how far a sweep has come, how fast, and how long is left."""
+    told = words.say("sweep.progress", done=progress.done, total=progress.total, rate=progress.rate)
     left = progress.left
     if left is None:
         return told

@@ -63,6 +63,7 @@ SENTENCES = {
         "Det kan ikke planlegges før dette er rettet.",
         "Nothing can be planned until this is mended.",
     ),
+    "cli.searching": ("leter etter en samlingsplan", "looking for a timetable"),
     "cli.progress": (
         "beste så langt: {value}, nedre grense: {bound}",
         "best so far: {value}, bound: {bound}",

@@ -34,8 +34,8 @@ SENTENCES = {
     ),
     "sweep.design": ("Opplegg nr. {number}", "Design no. {number}"),
     "sweep.progress": (
-        "{bar} {done} av {total}, {rate:.0} i sekundet",
-        "{bar} {done} of {total}, {rate:.0} a second",
+        "{done} av {total}, {rate:.0} i sekundet",
+        "{done} of {total}, {rate:.0} a second",
     ),
     "sweep.left": (", {seconds:sekund|sekunder} igjen", ", {seconds:second|seconds} left"),
     "sweep.left-minutes": (", {minutes:minutt|minutter} igjen", ", {minutes:minute|minutes} left"),
