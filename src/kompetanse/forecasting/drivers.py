@@ -5,6 +5,7 @@ import attrs
 from kompetanse.forecasting.assumptions import assumptions_of
 from kompetanse.forecasting.forecaster import Forecaster
 from kompetanse.model import Factor, Programme
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import demand
 from kompetanse.scoring import sobol
 from kompetanse.scoring.formulas import Floats
@@ -30,6 +31,8 @@ class Varied:
     """With every factor drawn anew."""
     mixed: tuple[Floats, ...]
     """With one factor drawn anew, for each in the order of `Factor`."""
+
+    __repr__ = brief("", "a as draws")
 
     def less(self, base: "Varied") -> "Varied":
         """Give what is gained more than by another design."""
