@@ -84,8 +84,8 @@ def test_the_same_overview_gives_the_same_page(network: Overview, lang: Language
 
 SECTIONS = [
     "journey",
-    "modules",
     "timetable",
+    "modules",
     "findings",
     "scores",
     "changes",

@@ -30,9 +30,7 @@ def facts_of(overview: Overview, where: Journey, words: Words) -> Iterator[Fact]
         yield _maturity(overview.card, overview.organisation, words)
     if overview.organisation is not None and overview.advice:
         first = overview.advice[0]
-        why = words.say(
-            "scores.gap", node=first.dimension, value=first.score, target=first.target, gap=first.gap
-        )
+        why = words.say("page.stands", score=first.score, target=first.target)
         yield Fact(words.say("page.take-up"), words.name("dimensions", first.dimension), why)
     if overview.organisation is None:
         yield _found(overview, words)

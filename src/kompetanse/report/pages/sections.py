@@ -56,7 +56,10 @@ def sections_of(overview: Overview, where: Journey, words: Words) -> Iterator[Se
             yield Section(key, body)
 
 
-def _journey(_: Overview, where: Journey, words: Words) -> Iterator[Part | Picture]:
+def _journey(overview: Overview, where: Journey, words: Words) -> Iterator[Part | Picture]:
+    programme = where.programme
+    if programme.timetable.gatherings and len(programme.cohorts) <= MOST_COHORTS:
+        yield timetable_picture(programme, on=overview.on, lang=words.lang)
     yield journey_part(where, words.lang)
 
 
@@ -75,15 +78,11 @@ def _modules(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pi
         yield line(words.say("order.none"))
 
 
-def _timetable(overview: Overview, where: Journey, words: Words) -> Iterator[Part | Picture]:
+def _timetable(_: Overview, where: Journey, words: Words) -> Iterator[Part | Picture]:
     programme = where.programme
     if not programme.timetable.gatherings:
         return
     yield title(marked(words.say("timetable.title"), programme, words, "timetable"))
-    if len(programme.cohorts) <= MOST_COHORTS:
-        yield timetable_picture(programme, on=overview.on, lang=words.lang)
-    else:
-        yield line(words.say("page.too-many"))
     yield grid(timetable_table(where, words), words, caption=words.say("page.gatherings"))
     yield days_part(programme, words)
 
@@ -187,8 +186,8 @@ def _basis(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pict
 TOLD: Mapping[str, Tell] = MappingProxyType(
     {
         "journey": _journey,
-        "modules": _modules,
         "timetable": _timetable,
+        "modules": _modules,
         "findings": _findings,
         "scores": _scores,
         "changes": _changes,

@@ -34,7 +34,7 @@ def first_advice(advice: Sequence[Advice], words: Words) -> Table:
         Column("node"),
         Column("value", Unit.POINTS),
         Column("target", Unit.POINTS),
-        Column("gain", Unit.POINTS),
+        Column("whole-gain", Unit.POINTS),
         Column("module"),
         Column("learn-from"),
     )

@@ -29,6 +29,7 @@ SENTENCES = {
         "{warnings:advarsel|advarsler}, {notes:merknad|merknader}",
         "{warnings:warning|warnings}, {notes:note|notes}",
     ),
+    "page.stands": ("skår {score:.1}, mål {target:.1}", "score {score:.1}, target {target:.1}"),
     "page.take-up": ("Bør ta tak i", "Should take up"),
     "page.each": ("Scenario for scenario", "Scenario by scenario"),
     "page.designs": ("Hva om?", "What if?"),
