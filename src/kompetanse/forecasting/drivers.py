@@ -60,8 +60,11 @@ def vary(forecaster: Forecaster, programme: Programme, organisation: str | None 
     def drawn(*other: Factor) -> Floats:
         return forecaster.forecast(programme, frozenset(other)).drawn(organisation)
 
-    a = drawn()
+    base = forecaster.forecast(programme)
+    a = base.drawn(organisation)
     known = {one.factor for one in assumptions_of(programme) if one.low == one.high}
+    if all(None not in one for one in base.starts):
+        known.add(Factor.START)
     return Varied(a, drawn(*Factor), tuple(a if one in known else drawn(one) for one in Factor))
 
 
