@@ -27,7 +27,7 @@ def drawn() -> Svgs:
 
 @pytest.fixture(scope="module")
 def kept() -> Svgs:
-    return {one.name: one.read_text(encoding="utf-8") for one in sorted((DOCS / "pictures").iterdir())}
+    return {one.name: one.read_text(encoding="utf-8") for one in sorted((DOCS / "pictures").glob("*.svg"))}
 
 
 @pytest.fixture(scope="module")
