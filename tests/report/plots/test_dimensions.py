@@ -11,8 +11,8 @@ from matplotlib.patches import Rectangle
 from kompetanse.errors import InvalidValue, UnknownOrganisation, UnknownWave
 from kompetanse.model import Assessment, Language, Organisation, Programme
 from kompetanse.report.plots import dimensions_picture, plot_dimensions
-from kompetanse.report.plots.dimensions import BAR
-from kompetanse.report.plots.scored_rows import scored
+from kompetanse.report.plots.dimensions.picture import BAR
+from kompetanse.report.plots.dimensions.rows import scored
 from kompetanse.scoring import ScoreCard, score, suppress
 
 AsKept = Callable[[Axes, str], None]

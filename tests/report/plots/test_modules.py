@@ -16,9 +16,9 @@ from kompetanse.graph import DependencyGraph
 from kompetanse.model import AnyOf, Language, Module, Prerequisite, PrerequisiteKind, Programme
 from kompetanse.report.plots import modules_picture, plot_modules
 from kompetanse.report.plots.canvas import HIGHEST, RED
-from kompetanse.report.plots.module_lines import lines_of, points_of
-from kompetanse.report.plots.module_map import map_of
-from kompetanse.report.plots.module_ties import layers_of, ties_of
+from kompetanse.report.plots.modules.lines import lines_of, points_of
+from kompetanse.report.plots.modules.map import map_of
+from kompetanse.report.plots.modules.ties import layers_of, ties_of
 from kompetanse.testing import strategies
 
 AsKept = Callable[[Axes, str], None]

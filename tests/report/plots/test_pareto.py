@@ -17,8 +17,8 @@ from kompetanse.errors import InvalidValue
 from kompetanse.model import Better, Module, Programme, Retime
 from kompetanse.report import SENTENCES, plot_pareto
 from kompetanse.report.plots import pareto_picture
-from kompetanse.report.plots.measured import number
-from kompetanse.report.plots.placing import Box, Name, around, place
+from kompetanse.report.plots.pareto.placing import Box, Name, around, place
+from kompetanse.report.plots.pareto.scales import number
 from kompetanse.testing import strategies
 from kompetanse.whatif import MEASURES, Comparison, Difference, Measure, Scenario, Value, compare
 from kompetanse.whatif.measure import COMPLEXITY, GAIN, LAST_DATE, LEADER_HOURS, MODULES, ORDERS

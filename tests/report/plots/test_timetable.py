@@ -24,7 +24,7 @@ from kompetanse.model import (
 )
 from kompetanse.report.plots import plot_timetable, timetable_picture
 from kompetanse.report.plots.canvas import HIGHEST
-from kompetanse.report.plots.timetable_rows import Months, groups_of
+from kompetanse.report.plots.timetable.rows import Months, groups_of
 from kompetanse.testing import strategies
 
 AsKept = Callable[[Axes, str], None]

@@ -1,7 +1,8 @@
 """Pictures: each function draws one on axes that it is given or makes, and gives them back.
 
 Beside ``plot_x`` stands ``x_picture``, which gives the `Picture` itself: how high it wants to be, what it
-shows in words, and its SVG.
+shows in words, and its SVG. Both stand in the module ``x`` or, where there is more to a picture, in the
+``picture`` of a folder ``x``; what all share stands in ``canvas``, ``lettering``, ``heading`` and ``rows``.
 """
 
 from kompetanse.report.plots.canvas import Picture

@@ -5,9 +5,9 @@ from math import nan, tau
 from typing import TYPE_CHECKING, Literal
 
 from kompetanse.report.plots.canvas import BLUE, FAINT, GRID, INK, RED, Look
+from kompetanse.report.plots.dimensions.rows import Row, Scored
 from kompetanse.report.plots.heading import head
 from kompetanse.report.plots.lettering import wrapped
-from kompetanse.report.plots.scored_rows import Row, Scored
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

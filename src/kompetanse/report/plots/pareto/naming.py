@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from kompetanse.report.plots.canvas import FAINT, INK
-from kompetanse.report.plots.front import Front
 from kompetanse.report.plots.lettering import width_of
-from kompetanse.report.plots.placing import Box, Name, around, place
-from kompetanse.report.plots.points import Point
+from kompetanse.report.plots.pareto.front import Front
+from kompetanse.report.plots.pareto.placing import Box, Name, around, place
+from kompetanse.report.plots.pareto.points import Point
 from kompetanse.report.plots.rows import SMALL
 from kompetanse.report.words import Words
 

@@ -7,7 +7,7 @@ import attrs
 
 from kompetanse.model import ClosedPeriod, Programme
 from kompetanse.report.plots.canvas import HIGHEST
-from kompetanse.report.plots.timetable_rows import DAY, Group, groups_of
+from kompetanse.report.plots.timetable.rows import DAY, Group, groups_of
 from kompetanse.report.words import Words
 
 LANE, APART = 0.5, 0.12

@@ -5,8 +5,8 @@ import attrs
 from kompetanse.graph import DependencyGraph
 from kompetanse.model import Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, GREEN, HIGHEST, INK, PURPLE
-from kompetanse.report.plots.module_map import Map, map_of
-from kompetanse.report.plots.module_ties import Tie, layers_of, ringed, ties_of, without_unknown
+from kompetanse.report.plots.modules.map import Map, map_of
+from kompetanse.report.plots.modules.ties import Tie, layers_of, ringed, ties_of, without_unknown
 from kompetanse.report.words import Words
 
 LOOKS = {

@@ -10,11 +10,11 @@ import attrs
 from kompetanse.model import Language
 from kompetanse.model.rules import demand
 from kompetanse.report.plots.canvas import BLUE, FAINT, GRID, Picture
-from kompetanse.report.plots.front import Front, front_of
 from kompetanse.report.plots.heading import head, head_height, say_instead, words_of
-from kompetanse.report.plots.measured import measure_name, set_up
-from kompetanse.report.plots.naming import label, name_points
-from kompetanse.report.plots.points import designs_of
+from kompetanse.report.plots.pareto.front import Front, front_of
+from kompetanse.report.plots.pareto.naming import label, name_points
+from kompetanse.report.plots.pareto.points import designs_of
+from kompetanse.report.plots.pareto.scales import measure_name, set_up
 from kompetanse.report.plots.rows import Key, key, note
 from kompetanse.report.programme import COMPARED, marked
 from kompetanse.report.words import Words

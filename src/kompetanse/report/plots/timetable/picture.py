@@ -10,8 +10,8 @@ from kompetanse.model.rules import demand_date
 from kompetanse.report.plots.canvas import BLUE, BROWN, EDGE, FAINT, GRID, INK, RED, WIDTH, Look, Picture
 from kompetanse.report.plots.heading import head, head_height, name_rows, say_instead, words_of
 from kompetanse.report.plots.lettering import shortened, wrapped
-from kompetanse.report.plots.timetable_plan import LANE, Plan, alt_of, marks_of
-from kompetanse.report.plots.timetable_rows import Months, Taken
+from kompetanse.report.plots.timetable.plan import LANE, Plan, alt_of, marks_of
+from kompetanse.report.plots.timetable.rows import Months, Taken
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import attrs
 
-from kompetanse.report.plots.measured import Scale, scale_of
-from kompetanse.report.plots.points import Point
+from kompetanse.report.plots.pareto.points import Point
+from kompetanse.report.plots.pareto.scales import Scale, scale_of
 from kompetanse.whatif import Measure
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from kompetanse.report.plots.module_ties import Layers, Tie
+from kompetanse.report.plots.modules.ties import Layers, Tie
 
 LEFT, RIGHT = 0.7, 7.05
 """Inches between which boxes stand; the numbers of the layers stand to the left."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from kompetanse.report.plots.lettering import shortened
-from kompetanse.report.plots.measured import number
+from kompetanse.report.plots.pareto.scales import number
 from kompetanse.report.words import Words
 from kompetanse.whatif import Comparison, Difference, Measure, Value
 from kompetanse.whatif.pareto import front

@@ -9,10 +9,10 @@ from kompetanse.model import Language, PrerequisiteKind, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, GREEN, INK, RED, Look, Picture
 from kompetanse.report.plots.heading import head, head_height, say_instead, words_of
 from kompetanse.report.plots.lettering import width_of, wrapped
-from kompetanse.report.plots.module_design import LOOKS, Design, alt_of, kind_of, marks_said
-from kompetanse.report.plots.module_lines import JOINT, Line, Point, lines_of, points_of, stretches
-from kompetanse.report.plots.module_map import LEFT, RIGHT
-from kompetanse.report.plots.module_ties import Tie
+from kompetanse.report.plots.modules.design import LOOKS, Design, alt_of, kind_of, marks_said
+from kompetanse.report.plots.modules.lines import JOINT, Line, Point, lines_of, points_of, stretches
+from kompetanse.report.plots.modules.map import LEFT, RIGHT
+from kompetanse.report.plots.modules.ties import Tie
 from kompetanse.report.programme import marked
 
 if TYPE_CHECKING:

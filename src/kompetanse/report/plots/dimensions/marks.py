@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kompetanse.report.plots.canvas import BLUE, FAINT, INK, RED, SKY, Look
-from kompetanse.report.plots.scored_rows import Scored
+from kompetanse.report.plots.dimensions.rows import Scored
 from kompetanse.report.scores import THIN
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, Programme
 from kompetanse.report.plots.canvas import FAINT, HIGHEST, WIDTH, Picture
-from kompetanse.report.plots.dimension_marks import INTERVAL, LOOKS, MARKS, PEERS, key_of, marks_of
+from kompetanse.report.plots.dimensions.marks import INTERVAL, LOOKS, MARKS, PEERS, key_of, marks_of
+from kompetanse.report.plots.dimensions.radar import RADAR_HEIGHT, draw_radar, radar_labels
+from kompetanse.report.plots.dimensions.rows import Row, Scored, alt_of, scored
 from kompetanse.report.plots.heading import head, head_height, name_rows, say_instead
 from kompetanse.report.plots.lettering import width_of, wrapped
-from kompetanse.report.plots.radar import RADAR_HEIGHT, draw_radar, radar_labels
-from kompetanse.report.plots.scored_rows import Row, Scored, alt_of, scored
 from kompetanse.report.words import Words
 from kompetanse.scoring import ScoreCard
 

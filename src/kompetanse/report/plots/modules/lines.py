@@ -7,8 +7,8 @@ from operator import mul
 
 import attrs
 
-from kompetanse.report.plots.module_map import LEFT, RIGHT, Box, Map
-from kompetanse.report.plots.module_ties import Tie
+from kompetanse.report.plots.modules.map import LEFT, RIGHT, Box, Map
+from kompetanse.report.plots.modules.ties import Tie
 
 LANE, CLEAR = 0.09, 0.1
 """Inches between two lines in one gap, and between a line and a box that it passes."""
