@@ -1,6 +1,6 @@
 """A what-if study of the Rogaland programme, as a marimo notebook.
 
-After ``pip install marimo``, ``marimo edit examples/what_if_notebook.py`` opens it.
+After ``pip install 'kompetanse[report]' marimo``, ``marimo edit examples/what_if_notebook.py`` opens it.
 Run as a script, every cell is run.
 """
 
@@ -26,7 +26,14 @@ with app.setup:
         score,
         sweep,
     )
-    from kompetanse.report import Words, change_text, comparison_text
+    from kompetanse.report import (
+        Words,
+        change_text,
+        comparison_text,
+        plot_differences,
+        plot_modules,
+        plot_pareto,
+    )
     from kompetanse.whatif import AtMost, Keeps, grid, measure
 
 
@@ -53,6 +60,11 @@ def _():
 
 
 @app.cell
+def _(programme):
+    plot_modules(programme)
+
+
+@app.cell
 def _():
     mo.md("""## A few designs, side by side""")
 
@@ -71,6 +83,16 @@ def _(forecaster, programme):
     comparison = compare(programme, scenarios, forecaster=forecaster)
     comparison
     return (comparison,)
+
+
+@app.cell
+def _(comparison):
+    plot_differences(comparison)
+
+
+@app.cell
+def _(comparison):
+    plot_pareto(comparison)
 
 
 @app.cell

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from matplotlib.axes import Axes
 
 import kompetanse
 
@@ -68,6 +69,7 @@ def test_the_notebook_shows_what_its_cells_come_to() -> None:
     assert names["comparison"] in shown
     assert [row.values[0] for row in names["best"]] == [0, 0, 0]
     assert "no promise" in shown[-1].text
+    assert sum(isinstance(one, Axes) for one in shown) == 3
 
 
 @pytest.mark.parametrize("script", EXAMPLES, ids=lambda path: path.name)

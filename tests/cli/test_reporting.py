@@ -63,12 +63,25 @@ def test_several_files_of_answers_are_put_together(case: Path) -> None:
     assert (case / "one.xlsx").read_bytes() == (case / "two.xlsx").read_bytes()
 
 
-def test_run_twice_it_writes_the_same_bytes(case: Path) -> None:
+@pytest.mark.parametrize("ending", reporting.WRITERS)
+def test_run_twice_it_writes_the_same_bytes(ending: str, case: Path) -> None:
     written = set()
-    for name in ("a.xlsx", "b.xlsx"):
-        assert main(["report", *ALL, *DAY, "--minimum", "5", "--out", name]) == 0
-        written.add((case / name).read_bytes())
+    for name in ("a", "b"):
+        out = case / f"{name}{ending}"
+        assert main(["report", *ALL, *DAY, "--minimum", "5", "--out", str(out)]) == 0
+        written.add(out.read_bytes())
     assert len(written) == 1
+
+
+@pytest.mark.parametrize(("lang", "told"), [("nb", "Kompetanseløft"), ("en", "Competence programme")])
+def test_a_page_is_in_the_language_that_is_asked_for(lang: str, told: str, case: Path) -> None:
+    (case / "r.html").write_text("an older page", encoding="utf-8")
+    assert main(["report", "programme.yaml", *DAY, "--lang", lang, "--out", "r.html"]) == 0
+    page = (case / "r.html").read_text(encoding="utf-8")
+    assert f'lang="{lang}"' in page
+    assert f"<title>{told}" in page
+    assert "13. mars 2023" in page if lang == "nb" else "13 March 2023" in page
+    assert [one.name for one in case.iterdir() if one.name.startswith(".")] == []
 
 
 @pytest.mark.usefixtures("case")

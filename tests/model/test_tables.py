@@ -1,7 +1,9 @@
 """Tables as a notebook shows them."""
 
+import math
 from datetime import date, time
 from html.parser import HTMLParser
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from kompetanse.errors import InvalidValue
 from kompetanse.model import Column, Table, Text, Unit
+from kompetanse.model.table import SHOWN
 
 
 class Page(HTMLParser):
@@ -55,6 +58,40 @@ def test_a_table_without_its_empty_columns() -> None:
     assert table.filled() == Table(("a", "c"), [(1, None), (None, 0)])
     empty = Table(("a", "b"), [])
     assert empty.filled() == empty
+
+
+@given(st.integers(0, 200), st.integers(0, 2))
+def test_of_a_long_table_the_first_rows_are_shown_and_the_others_counted(rows: int, more: int) -> None:
+    html = Table(("a",), [(number,) for number in range(rows)]).html(more=more)
+    shown = min(rows, SHOWN)
+    assert Page(html.partition("<p>")[0].replace("\n", "")).cells == ["a", *map(str, range(shown))]
+    left = rows - shown + more
+    assert html.partition("</table>")[2].strip() == (
+        f"<p>… and {left} more row{'s' * (left != 1)}</p>" if left else ""
+    )
+
+
+def test_a_huge_table_is_shown_in_no_time() -> None:
+    table = Table(("a", "b", "c"), [(str(number), None, number / 3) for number in range(100_000)])
+    begun = process_time()
+    html = table.filled()._repr_html_()
+    assert process_time() - begun < 1
+    assert html.endswith("<p>… and 99,940 more rows</p>")
+    assert len(html) < 5000
+    assert repr(table) == "<Table: 100,000 rows, 3 columns>"
+
+
+def test_numbers_that_no_format_takes_are_shown_all_the_same() -> None:
+    columns = Column("share", Unit.SHARE), Column("points", Unit.POINTS), Column("count")
+    rows = [(math.nan, math.inf, 10**5000), (10**400, -math.inf, -(10**60)), (-0.0, 10**59, 1e300)]
+    cells = Page(Table(columns, rows)._repr_html_().replace("\n", "")).cells[3:]
+    assert cells[:6] == ["nan", "inf", "1.000e+5000", "1.000e+400", "-inf", "-1.000e+60"]
+    assert cells[6:] == ["0%", str(10**59), "1e+300"]
+
+
+def test_an_empty_table_has_its_headings() -> None:
+    assert Page(Table(("a", "b"), [])._repr_html_().replace("\n", "")).cells == ["a", "b"]
+    assert "more" not in Table((), [])._repr_html_()
 
 
 def test_a_heading_stands_in_place_of_the_key() -> None:

@@ -20,9 +20,10 @@ from kompetanse.files import (
     read_programme,
     read_scenarios,
     write_tables,
+    write_text,
 )
 from kompetanse.model import Language
-from kompetanse.report import Overview, OverviewProgress, Words, overview, workbook
+from kompetanse.report import Overview, OverviewProgress, Words, overview, page, workbook
 
 Write = Callable[[Overview, str, Language], None]
 
@@ -76,7 +77,11 @@ def _write_workbook(found: Overview, out: str, lang: Language) -> None:
     write_tables(workbook(found, lang), out, lang=lang)
 
 
-WRITERS: Mapping[str, Write] = {".xlsx": _write_workbook}
+def _write_page(found: Overview, out: str, lang: Language) -> None:
+    write_text(page(found, lang), out)
+
+
+WRITERS: Mapping[str, Write] = {".html": _write_page, ".xlsx": _write_workbook}
 """What writes a report, by the ending of its file."""
 
 

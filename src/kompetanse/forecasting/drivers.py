@@ -5,6 +5,7 @@ import attrs
 from kompetanse.forecasting.assumptions import assumptions_of
 from kompetanse.forecasting.forecaster import Forecaster
 from kompetanse.model import Factor, Programme
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import demand
 from kompetanse.scoring import sobol
 from kompetanse.scoring.formulas import Floats
@@ -30,6 +31,8 @@ class Varied:
     """With every factor drawn anew."""
     mixed: tuple[Floats, ...]
     """With one factor drawn anew, for each in the order of `Factor`."""
+
+    __repr__ = brief("", "a as draws")
 
     def less(self, base: "Varied") -> "Varied":
         """Give what is gained more than by another design."""
@@ -57,8 +60,11 @@ def vary(forecaster: Forecaster, programme: Programme, organisation: str | None 
     def drawn(*other: Factor) -> Floats:
         return forecaster.forecast(programme, frozenset(other)).drawn(organisation)
 
-    a = drawn()
+    base = forecaster.forecast(programme)
+    a = base.drawn(organisation)
     known = {one.factor for one in assumptions_of(programme) if one.low == one.high}
+    if all(None not in one for one in base.starts):
+        known.add(Factor.START)
     return Varied(a, drawn(*Factor), tuple(a if one in known else drawn(one) for one in Factor))
 
 

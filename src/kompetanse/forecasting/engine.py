@@ -52,11 +52,14 @@ def gains(
     for group in groups:
         known = tuple(starts[one] for one in group.members)
         whose = people(draws, group.members, dimensions.ids, known)
+        lifted: dict[tuple[Lesson, ...], Floats] = {}
         for number, lessons in enumerate(group.lessons):
             if not lessons:
                 continue
-            sums = _sums(group.members, lessons, reported, half_life) * worth
-            gained = _gained(whose, number, sums)
+            if lessons not in lifted:
+                sums = _sums(group.members, lessons, reported, half_life) * worth
+                lifted[lessons] = _lifted(whose, sums)
+            gained = np.minimum(lifted[lessons], whose.room[number])
             if sinks:
                 np.maximum(gained, whose.room[number] - 100, out=gained)
             result[list(group.rows), number] = gained
@@ -64,14 +67,17 @@ def gains(
     return result
 
 
-def _gained(whose: People, number: int, sums: Floats) -> Floats:
-    """Give organisations × draws, from the sums v over -saturation: 1 or organisations × 4 × draws."""
+def _lifted(whose: People, sums: Floats) -> Floats:
+    """Give organisations × draws: what is gained where there is room for it.
+
+    It is made of the sums v over -saturation: 1 or organisations × 4 × draws.
+    """
     exponent = whose.own_work * sums[:, 0]
     exponent += sums[:, 1]
     exponent *= whose.attended
     exponent += whose.own_work * sums[:, 2]
     exponent += sums[:, 3]
-    return realised(whose.scale, exponent, whose.room[number], exponent)
+    return realised(whose.scale, exponent, exponent)
 
 
 def _sums(members: Sequence[str], lessons: Sequence[Lesson], reported: Reported, half_life: Floats) -> Floats:

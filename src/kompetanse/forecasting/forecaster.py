@@ -13,6 +13,7 @@ from kompetanse.forecasting.engine import Group, Reported, gains
 from kompetanse.forecasting.projection import Projection
 from kompetanse.forecasting.taught import Lessons, first_gatherings, taught
 from kompetanse.model import FIRST_DATE, LAST_DATE, Assumption, Factor, Participation, Programme
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import a, a_date, as_tuple, demand, each, refuse, whole
 from kompetanse.scoring import ScoreCard
 
@@ -45,6 +46,8 @@ class Forecaster:
     seed: int = attrs.field(default=0, validator=whole(0, LARGEST_SEED))
     parts: int | None = attrs.field(default=None, validator=attrs.validators.optional(whole(1, MOST_PARTS)))
     """Of the whole, without a framework; None for as many as a design has dimensions (see `dated`)."""
+
+    __repr__ = brief("card.framework.id", "participation as reports", "on", "draws", "seed")
 
     def dated(self, base: Programme) -> "Forecaster":
         """Give the forecaster for the day that it would forecast `base` for, whatever the design.

@@ -31,14 +31,13 @@ def remaining(days: Floats, half_life: Floats) -> Floats:
     return left
 
 
-def realised(scale: Floats, exponent: Floats, room: Floats, out: Floats) -> Floats:
-    """Give the gain in points: ``min(room, scale · (1 - exp(exponent)))``.
+def realised(scale: Floats, exponent: Floats, out: Floats) -> Floats:
+    """Give the gain in points where there is room for it: ``scale · (1 - exp(exponent))``.
 
-    The exponent is -x / saturation, where x is the hours of work that still count; room is what is left up to
-    100 points. The form is assumed: the first hours give most, and no number of hours more than the scale.
-    Works in `out`, which may be the exponent itself.
+    The exponent is -x / saturation, where x is the hours of work that still count. The form is assumed: the
+    first hours give most, and no number of hours more than the scale. Works in `out`, which may be the
+    exponent itself.
     """
     np.exp(exponent, out=out)
     np.subtract(1.0, out, out=out)
-    np.multiply(out, scale, out=out)
-    return np.minimum(out, room, out=out)
+    return np.multiply(out, scale, out=out)

@@ -3,6 +3,7 @@
 import attrs
 import numpy as np
 
+from kompetanse.model.brief import brief
 from kompetanse.scoring.formulas import Floats
 
 INTERVAL = (0.05, 0.95)
@@ -55,6 +56,8 @@ class Gained:
     organisation: str | None
     dimension: str | None
     drawn: Floats
+
+    __repr__ = brief("organisation", "dimension", "drawn as draws")
 
     def gain(self) -> Gain:
         """Give its mean and interval."""

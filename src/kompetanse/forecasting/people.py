@@ -37,10 +37,16 @@ def people(
     common = draws.of(Factor.EFFECT) * draws.of(Factor.DEFLATION) * draws.of(Factor.TRANSFER)
 
     def each(factor: Factor) -> Floats:
-        return np.array([draws.of(factor, one) for one in organisations])
+        return _each(draws.only(factor), factor, organisations)
 
     room = _room(draws.only(Factor.START), organisations, dimensions, starts)
     return People(each(Factor.ATTENDED), each(Factor.OWN_WORK), each(Factor.SPREAD) * common, room)
+
+
+@lru_cache(maxsize=2 * KEPT)
+def _each(draws: Draws, factor: Factor, organisations: tuple[str, ...]) -> Floats:
+    """Give organisations × draws of one factor: the same ones, whichever set the others come from."""
+    return np.array([draws.of(factor, one) for one in organisations])
 
 
 @lru_cache(maxsize=KEPT)

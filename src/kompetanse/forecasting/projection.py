@@ -13,7 +13,9 @@ from kompetanse.forecasting.gained import Gain, GainDifference, Gained
 from kompetanse.forecasting.people import Start
 from kompetanse.forecasting.taught import developed, first_gatherings
 from kompetanse.model import Assumption, Cell, Column, Programme, Table, Unit
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import demand, refuse
+from kompetanse.model.table import html_of_table
 from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.lookup import known
 
@@ -35,6 +37,9 @@ class Projection:
     """Where each organisation is known to start on each dimension, in points; None where that is drawn."""
     gains: Floats
     """Organisations × dimensions × draws, in points."""
+
+    __repr__ = brief("programme.id", "on", "organisations", "dimensions", "draws")
+    _repr_html_ = html_of_table
 
     @property
     def draws(self) -> int:

@@ -21,6 +21,7 @@ from kompetanse.graph.ranges import MetricRanges, ranges_of
 from kompetanse.graph.repairs import repairs
 from kompetanse.graph.rings import Ring, ring_in
 from kompetanse.model import Programme, Unrequire
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import a, demand_list
 
 
@@ -38,6 +39,8 @@ class DependencyGraph:
     """
 
     programme: Programme = attrs.field(validator=a(Programme))
+
+    __repr__ = brief("programme.id", "programme.modules")
 
     @cached_property
     def digraph(self) -> Digraph:
@@ -222,7 +225,7 @@ class DependencyGraph:
         """
         if self.is_satisfiable():
             return ()
-        return repairs(self.programme, self.rings(), self.stuck(), self.block_of, _can_be_taken)
+        return repairs(self.programme, self.rings(), self.stuck(), self.block_of, DependencyGraph)
 
     def difference(self, other: "DependencyGraph", *, quarter: bool = False) -> GraphDifference:
         """Say what `other` has that this design has not, and what that does to each metric."""
@@ -244,7 +247,3 @@ class DependencyGraph:
         """Give the groups of which an order of modules puts none before the module that needs one."""
         known = [self._known(one) for one in demand_list("DependencyGraph.unmet", "order", order, str)]
         return violations.unmet(self.programme, self.block_of, known)
-
-
-def _can_be_taken(programme: Programme) -> bool:
-    return DependencyGraph(programme).is_satisfiable()

@@ -12,6 +12,8 @@ import attrs
 from kompetanse.graph.kernel import Kernel
 from kompetanse.graph.measures import Parts, blocking, both_ways, centrality, delay, parts_of
 from kompetanse.model import Column, Table
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 
 BOTTLENECK = 3
 """Modules that a bottleneck requires, or is required by, at least."""
@@ -51,6 +53,9 @@ class Metrics:
     """Modules each of which requires the one before it, as many as there can be."""
     bottlenecks: tuple[str, ...]
     """Modules that require, or are required by, at least 3 others, or 5 both ways together."""
+
+    __repr__ = brief("", "ids as modules", "bottlenecks")
+    _repr_html_ = html_of_table
 
     @property
     def modules(self) -> tuple[ModuleMetrics, ...]:

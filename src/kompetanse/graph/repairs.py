@@ -1,10 +1,15 @@
 """What would free a design that cannot be taken: each single prerequisite that stands in its way alone."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
 
 from kompetanse.graph.kernel import components
 from kompetanse.graph.rings import Ring
 from kompetanse.model import Module, Programme, Unrequire
+
+
+class _Graph(Protocol):
+    def is_satisfiable(self) -> bool: ...
 
 
 def repairs(
@@ -12,7 +17,7 @@ def repairs(
     rings: tuple[Ring, ...],
     stuck: frozenset[str],
     block_of: Mapping[str, int],
-    works: Callable[[Programme], bool],
+    graph_of: Callable[[Programme], _Graph],
 ) -> tuple[Unrequire, ...]:
     """Give the changes of which each alone makes the design satisfiable: see `DependencyGraph.repairs`.
 
@@ -25,7 +30,9 @@ def repairs(
         tried = [Unrequire(link.owner, link.prerequisite.module) for link in rings[0].links]
     else:
         tried = _holding(programme, stuck, block_of)
-    return tuple(change for change in dict.fromkeys(tried) if works(change.apply(programme)))
+    return tuple(
+        change for change in dict.fromkeys(tried) if graph_of(change.apply(programme)).is_satisfiable()
+    )
 
 
 def _holding(programme: Programme, stuck: frozenset[str], block_of: Mapping[str, int]) -> list[Unrequire]:

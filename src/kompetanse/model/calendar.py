@@ -8,6 +8,7 @@ from itertools import zip_longest
 import attrs
 
 from kompetanse.errors import DateOutOfRange
+from kompetanse.model.brief import brief
 from kompetanse.model.closed import ClosedPeriod, as_periods, working_days_by
 from kompetanse.model.rules import (
     FIRST_DATE,
@@ -26,6 +27,7 @@ from kompetanse.model.rules import (
     each,
     refuse,
 )
+from kompetanse.model.table import Table, html_of_table
 from kompetanse.model.text import Text, a_name, as_optional_text
 
 __all__ = [
@@ -111,6 +113,9 @@ class Timetable:
         default=(), converter=_gatherings, validator=each(a(Gathering))
     )
 
+    __repr__ = brief("", "gatherings")
+    _repr_html_ = html_of_table
+
     def of_cohort(self, cohort: str) -> tuple[Gathering, ...]:
         """Give the gatherings of one cohort, earliest first."""
         return tuple(sorted((one for one in self.gatherings if one.cohort == cohort), key=_by_date))
@@ -122,6 +127,13 @@ class Timetable:
     def first_of_each(self) -> dict[tuple[str, str], Gathering]:
         """Give the gathering of each cohort for each module; of several, the one that is listed first."""
         return {(one.cohort, one.module): one for one in reversed(self.gatherings)}
+
+    def table(self) -> Table:
+        """Give the gatherings as rows, by date."""
+        columns = [one.name for one in attrs.fields(Gathering)]
+        return Table(
+            columns, [attrs.astuple(one, recurse=False) for one in sorted(self.gatherings, key=_in_full)]
+        )
 
     def shifted(self, days: int) -> "Timetable":
         """Give the timetable with every gathering moved by `days` calendar days, raising as that does."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import attrs
 
+from kompetanse.model.brief import brief
 from kompetanse.model.programme import Programme
 from kompetanse.model.rules import (
     Field,
@@ -183,6 +184,8 @@ class Curriculum:
     curriculum_outcomes: tuple[CurriculumOutcome, ...] = attrs.field(
         default=(), converter=_curriculum_outcomes, validator=each(a(CurriculumOutcome))
     )
+
+    __repr__ = brief("programme.id", "courses")
 
     def __attrs_post_init__(self) -> None:
         ids = [course.module for course in self.courses]

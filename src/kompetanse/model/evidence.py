@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
+from kompetanse.model.brief import brief
 from kompetanse.model.indicator import LARGEST
 from kompetanse.model.rules import (
     Field,
@@ -108,6 +109,8 @@ class Assessment:
         default=None, converter=as_optional_str, validator=attrs.validators.optional(one_line)
     )
     """The version of the framework that was answered to; None where that is not told."""
+
+    __repr__ = brief("wave", "answers", "version")
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ import attrs
 
 from kompetanse.errors import UnknownDimension, close_to
 from kompetanse.model.aggregation import Aggregation, AggregationMethod
+from kompetanse.model.brief import brief
 from kompetanse.model.indicator import LARGEST, WEIGHT, Indicator, Scale
 from kompetanse.model.rules import (
     Field,
@@ -114,6 +115,8 @@ class MaturityFramework:
     dimensions: tuple[MaturityDimension, ...] = attrs.field(
         default=(), converter=_dimensions, validator=_each_a_dimension
     )
+
+    __repr__ = brief("id", "version", "dimensions", "levels")
 
     def __attrs_post_init__(self) -> None:
         self._demand_rising_levels()

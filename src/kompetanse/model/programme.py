@@ -18,6 +18,7 @@ from kompetanse.errors import (
 )
 from kompetanse.model.assumptions import Assumption
 from kompetanse.model.bridging import without_module
+from kompetanse.model.brief import brief
 from kompetanse.model.calendar import ClosedPeriod, Timetable, as_periods
 from kompetanse.model.costs import Costs
 from kompetanse.model.framework import MaturityFramework
@@ -110,6 +111,8 @@ class Programme:
     provenance: tuple[Provenance, ...] = attrs.field(
         default=(), converter=_provenance, validator=each(a(Provenance))
     )
+
+    __repr__ = brief("id", "modules", "organisations", "cohorts", "timetable.gatherings")
 
     @property
     def teaching_order(self) -> tuple[str, ...]:

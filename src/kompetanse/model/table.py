@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from decimal import Decimal
 from enum import Enum
 from html import escape
+from math import isfinite
+from typing import Protocol
 
 import attrs
 
-from kompetanse.model.rules import (
-    a,
-    an_id,
-    as_str,
-    each,
-    refuse,
-)
+from kompetanse.model.brief import brief
+from kompetanse.model.rules import a, an_id, as_str, each, refuse
 from kompetanse.model.text import Language, Text, a_name, as_optional_text
 
 Cell = str | int | float | date | time | Text | None
+
+SHOWN = 60
+"""Rows that a notebook shows of a table."""
+READABLE = 10**60
+"""Whole numbers from here on are shown by their size: Python writes no more than some thousand digits."""
 
 
 class Unit(Enum):
@@ -66,6 +69,8 @@ class Table:
             if len(row) != len(self.columns):
                 raise refuse(self, "rows", "row-length", expected=len(self.columns), found=len(row))
 
+    __repr__ = brief("", "rows", "columns")
+
     def filled(self) -> "Table":
         """Give the table without the columns that are empty in every row; without rows, as it is."""
         kept = [
@@ -77,15 +82,35 @@ class Table:
             [self.columns[place] for place in kept], [[row[place] for place in kept] for row in self.rows]
         )
 
-    def _repr_html_(self) -> str:
-        """Give the table for a notebook; texts are in English, as are headings where they are not keys."""
+    def html(self, *, more: int = 0) -> str:
+        """Give the first rows for a notebook, and how many are left out: those, and as many `more`.
+
+        Texts are in English, as are headings where they are not keys.
+        """
         heads = "".join(f"<th>{escape(one.headed('en'))}</th>" for one in self.columns)
         rows = (
             "".join(f"<td>{escape(_plain(*pair))}</td>" for pair in zip(row, self.columns, strict=True))
-            for row in self.rows
+            for row in self.rows[:SHOWN]
         )
         body = "\n".join(f"<tr>{cells}</tr>" for cells in rows)
-        return f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+        whole = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+        left = max(len(self.rows) - SHOWN, 0) + more
+        return f"{whole}\n<p>… and {left:,} more {'row' if left == 1 else 'rows'}</p>" if left else whole
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+
+class _Tabled(Protocol):
+    def table(self) -> Table: ...
+
+
+def html_of_table(result: _Tabled) -> str:
+    """Show a result in a notebook by its table, without the columns that are empty.
+
+    A class whose values are results has it for a method: ``_repr_html_ = html_of_table``.
+    """
+    return result.table().filled().html()
 
 
 def _plain(cell: Cell, column: Column) -> str:
@@ -96,9 +121,17 @@ def _plain(cell: Cell, column: Column) -> str:
             return cell.en
         case time():
             return f"{cell:%H:%M}"
-        case int() | float() if column.unit is Unit.SHARE:
-            return f"{cell:.0%}"
-        case float():
-            return f"{cell:.2f}" if column.unit is Unit.POINTS else f"{cell:.12g}"
+        case int() | float():
+            return _number(cell, column.unit)
         case _:
-            return str(cell)
+            return str(cell).encode("utf-8", "backslashreplace").decode()  # half a character stops a notebook
+
+
+def _number(number: float, unit: Unit | None) -> str:
+    if isinstance(number, int) and abs(number) >= READABLE:
+        return f"{Decimal(number):.3e}"
+    if unit is Unit.SHARE and isfinite(number):
+        return f"{number:z.0%}"
+    if isinstance(number, float):
+        return f"{number:z.2f}" if unit is Unit.POINTS else f"{number:.12g}"
+    return str(number)

@@ -7,7 +7,9 @@ from functools import cache
 import attrs
 
 from kompetanse.model import Column, Gathering, Module, Programme, Table, Unit
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import demand
+from kompetanse.model.table import html_of_table
 from kompetanse.planning.hours import Leaders, leaders_of
 
 DAY = dt.timedelta(days=1)
@@ -29,6 +31,9 @@ class Load:
 
     months: tuple[MonthLoad, ...]
     """From the first in which there is any to the last, also those between in which there is none."""
+
+    __repr__ = brief("", "months")
+    _repr_html_ = html_of_table
 
     @property
     def peak(self) -> MonthLoad | None:

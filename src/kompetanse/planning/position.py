@@ -7,6 +7,8 @@ from enum import Enum
 import attrs
 
 from kompetanse.model import Cell, Column, Gathering, Programme, Table, Text, Unit
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 
 
 class Stage(Enum):
@@ -97,6 +99,9 @@ class Journey:
     progress: tuple[Progress, ...]
     reported: tuple[str, ...] = ()
     """The modules of which any participation was reported, in the teaching order."""
+
+    __repr__ = brief("programme.id", "on", "stages")
+    _repr_html_ = html_of_table
 
     def of_cohort(self, cohort: str) -> tuple[ModuleStage, ...]:
         """Give one cohort's stages, in the teaching order; raise `UnknownCohort`."""

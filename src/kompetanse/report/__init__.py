@@ -23,6 +23,7 @@ from kompetanse.report.linked_data import json_ld, linked_data
 from kompetanse.report.metrics import metrics_data, metrics_text, orders_data, orders_text
 from kompetanse.report.moves import move_text, moves_data, moves_text
 from kompetanse.report.overview import OVERVIEW_STEPS, Overview, OverviewProgress, overview
+from kompetanse.report.pages import page
 from kompetanse.report.plots import (
     Picture,
     changes_picture,
@@ -120,6 +121,7 @@ __all__ = [
     "organisation_text",
     "organisations_text",
     "overview",
+    "page",
     "pareto_picture",
     "placed_text",
     "plan_data",

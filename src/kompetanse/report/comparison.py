@@ -11,9 +11,11 @@ from kompetanse.report.words import Words
 from kompetanse.whatif import Comparison, Result
 from kompetanse.whatif.measure import GAIN
 
-IN_TIME = ("status", "errors", "warnings", "last-date", "days", "leader-hours", "hours-more")
-IN_FORM = ("orders", "complexity", "complexity-more", "cost", "cost-more", "peak", "peak-more")
-IN_GAIN = ("gain", "gain-more", "gain-low", "gain-high", "gain-probability")
+SIDES = {
+    "time": ("status", "errors", "warnings", "last-date", "days", "leader-hours", "hours-more"),
+    "form": ("orders", "complexity", "complexity-more", "cost", "cost-more", "peak", "peak-more"),
+    "gain": ("gain", "gain-more", "gain-low", "gain-high", "gain-probability"),
+}
 """What each of the tables tells of the scenarios: all in one would be too wide."""
 MOST = 12
 """Designs that are named, of those that no other dominates."""
@@ -21,30 +23,53 @@ MOST = 12
 
 def comparison_part(comparison: Comparison, lang: Language) -> Part:
     """Tell the base, each scenario with its difference from it, all in tables, and what stands out."""
-    base = comparison.base.programme
-    words = Words(lang, base)
-    names = {one.scenario.id: one.scenario.name for one in comparison.outcomes}
     return sections(
-        block(
-            title(marked(words.say("whatif.title"), base, words, *COMPARED)),
-            line(words.say("whatif.base", name=base.name)),
-            (bullet(text, 1) for text in base_text(comparison.base, words)),
-        ),
-        *(outcome_part(one, names, lang, base) for one in comparison.outcomes),
-        *_tables(comparison.table(), words),
-        block(map(line, _standing_out(comparison, names, words))),
-        block(map(line, forecast_reserve(comparison.base, words))),
+        base_part(comparison, lang),
+        *outcome_parts(comparison, lang),
+        side_by_side_part(comparison, lang),
     )
 
 
 comparison_text = text_of(comparison_part)
 
 
+def base_part(comparison: Comparison, lang: Language) -> Part:
+    """Tell what all scenarios are compared with."""
+    base = comparison.base.programme
+    words = Words(lang, base)
+    return block(
+        title(marked(words.say("whatif.title"), base, words, *COMPARED)),
+        line(words.say("whatif.base", name=base.name)),
+        (bullet(text, 1) for text in base_text(comparison.base, words)),
+    )
+
+
+def outcome_parts(comparison: Comparison, lang: Language) -> Iterator[Part]:
+    """Tell each scenario, and how what comes of it differs from the base."""
+    names = _names(comparison)
+    return (outcome_part(one, names, lang, comparison.base.programme) for one in comparison.outcomes)
+
+
+def side_by_side_part(comparison: Comparison, lang: Language) -> Part:
+    """Tell all designs in tables, and what stands out."""
+    words = Words(lang, comparison.base.programme)
+    return sections(
+        *_tables(comparison.table(), words),
+        block(map(line, _standing_out(comparison, _names(comparison), words))),
+        block(map(line, forecast_reserve(comparison.base, words))),
+    )
+
+
+def _names(comparison: Comparison) -> Mapping[str, Text]:
+    return {one.scenario.id: one.scenario.name for one in comparison.outcomes}
+
+
 def _tables(table: Table, words: Words) -> Iterator[Part]:
     there = {one.key for one in table.filled().columns}
-    for keys in (IN_TIME, IN_FORM, IN_GAIN):
+    for kind, keys in SIDES.items():
         if there.intersection(keys):
-            yield grid(with_columns(table, "scenario", *keys), words)
+            told = with_columns(table, "scenario", *keys)
+            yield grid(told, words, caption=words.say(f"whatif.side-{kind}"))
 
 
 def _standing_out(comparison: Comparison, names: Mapping[str, Text], words: Words) -> Iterator[str]:

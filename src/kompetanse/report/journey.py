@@ -91,7 +91,11 @@ def _progress(journey: Journey, words: Words) -> Part:
     return block(
         line(marked(heading, journey.programme, words, "participation")),
         line(words.say("journey.progress-mean", own_work=mean, count=len(reported))) if reported else NOTHING,
-        grid(table if len(modules) > 1 else without_columns(table, "module"), words),
+        grid(
+            table if len(modules) > 1 else without_columns(table, "module"),
+            words,
+            caption=words.say("journey.of-each"),
+        ),
     )
 
 

@@ -113,7 +113,7 @@ def _written(table: Table, words: Words) -> Iterator[tuple[str, ...]]:
     """Give the headings, then the cells of each row."""
     yield tuple(words.heading(column.key) for column in table.columns)
     for row in table.rows:
-        yield tuple(_cell(*pair, words) for pair in zip(row, table.columns, strict=True))
+        yield tuple(cell_text(*pair, words) for pair in zip(row, table.columns, strict=True))
 
 
 def _widths(*rows: Sequence[str]) -> list[int]:
@@ -154,7 +154,8 @@ def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> 
     return "  ".join(padded).rstrip()
 
 
-def _cell(value: Cell, column: Column, words: Words) -> str:
+def cell_text(value: Cell, column: Column, words: Words) -> str:
+    """Give one cell as the language writes it: ids by name, what is coded in words."""
     match value:
         case None:
             return ""

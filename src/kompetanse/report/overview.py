@@ -11,7 +11,7 @@ from kompetanse.model import Assessment, Finding, Participation, Programme
 from kompetanse.model.rules import demand, demand_date, demand_list
 from kompetanse.planning import Journey, journey, with_public_holidays
 from kompetanse.scoring import Advice, ScoreCard, advise, score, suppress
-from kompetanse.whatif import Comparison, Scenario, compare
+from kompetanse.whatif import Comparison, Result, Scenario, compare
 
 OVERVIEW_STEPS = ("findings", "journey", "scores", "advice", "forecast", "drivers", "comparison")
 """What is asked, one after another; what there is nothing of takes no time."""
@@ -100,12 +100,15 @@ def overview(  # noqa: PLR0913  # each is a choice of its own, and all but the d
     begin("advice")
     advice = () if card is None else advise(programme, card, done=where.met, organisation=who)
     begin("forecast")
-    forecaster = Forecaster(card, seen, draws=draws, seed=seed) if _gains(programme) else None
-    projection = forecaster(programme) if forecaster else None
+    base = _base(programme, Forecaster(card, seen, draws=draws, seed=seed))
+    comparison = compare(programme, designs, forecaster=base.forecaster) if designs else None
+    base = comparison.base if comparison else base
+    projection = base.projection
     begin("drivers")
-    hangs_on = drivers(forecaster, programme, organisation=who) if forecaster else ()
+    hangs_on = _drivers(base, who)
     begin("comparison")
-    comparison = compare(programme, designs, forecaster=forecaster) if designs else None
+    if comparison is not None:
+        comparison.table()  # so that what takes time is done by now: each result keeps what it came to
     return Overview(programme, on, who, findings, where, seen, card, advice, projection, hangs_on, comparison)
 
 
@@ -117,11 +120,22 @@ def _card(programme: Programme, assessments: tuple[Assessment, ...], minimum: in
     return card if minimum is None else suppress(card, minimum=minimum)
 
 
-def _gains(programme: Programme) -> bool:
-    """Tell whether a forecast has anything to tell: somebody meets for a module that develops something."""
+def _base(programme: Programme, forecaster: Forecaster) -> Result:
+    """Give what the programme comes to, forecast where that has anything to tell.
+
+    So it has where somebody meets for a module that develops something.
+    """
     developing = {one.id for one in programme.modules if one.develops}
     met = any(one.module in developing for one in programme.timetable.gatherings)
-    return met and bool(programme.organisations)
+    return Result(programme, forecaster.dated(programme) if met and programme.organisations else None)
+
+
+def _drivers(base: Result, organisation: str | None) -> tuple[Driver, ...]:
+    if base.forecaster is None:
+        return ()
+    if organisation is None and base.varied is not None:
+        return base.varied.drivers()  # which a comparison asks for too
+    return drivers(base.forecaster, base.programme, organisation=organisation)
 
 
 def _teller(watch: Watch | None) -> Callable[[str], None]:

@@ -34,6 +34,8 @@ class Grid:
     words: Words
     uncut: bool = False
     """Whether no value may be cut short for want of room."""
+    caption: str = ""
+    """What it holds, where no sentence before it says so."""
 
 
 @attrs.frozen
@@ -71,9 +73,9 @@ def bullet(text: str, depth: int = 0) -> Line:
     return Line(text, depth, item=True)
 
 
-def grid(table: Table, words: Words, *, uncut: bool = False) -> Grid:
+def grid(table: Table, words: Words, *, uncut: bool = False, caption: str = "") -> Grid:
     """Give a table without the columns that are empty."""
-    return Grid(table.filled(), words, uncut)
+    return Grid(table.filled(), words, uncut, caption)
 
 
 def block(*parts: Part | Iterable[Part]) -> Block:

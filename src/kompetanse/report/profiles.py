@@ -17,25 +17,39 @@ def organisation_part(
 ) -> Part:
     """Tell one organisation's score, its profile over the levels, what it should take up next, and why."""
     words = Words(lang, programme)
-    wave = card.waves[-1]
-    whole = card.of(organisation, card.framework.id, wave)
-    if whole.withheld:
-        return line(words.say("scores.withheld", organisation=organisation, minimum=card.minimum))
-    if whole.value is None:
-        return line(words.say("scores.not-answered", organisation=organisation))
-    moved = moved_in(card)
+    told = unscored(card, organisation, words)
+    if told:
+        return line(told)
     return sections(
-        block(
-            line(_whole(whole, words)),
-            grid(dimensions_table(card, organisation, moved), words),
-            distinct_part(organisation, moved, words),
-        ),
-        _profile(card, organisation, words),
-        _advice(programme, organisation, advice, words),
+        of_organisation_part(card, organisation, words),
+        profile_part(card, organisation, words),
+        advice_part(programme, organisation, advice, words),
     )
 
 
 organisation_text = text_of(organisation_part)
+
+
+def unscored(card: ScoreCard, organisation: str, words: Words) -> str:
+    """Say why nothing is told of an organisation's scores; nothing where something is."""
+    whole = _last(card, organisation)
+    if whole.withheld:
+        return words.say("scores.withheld", organisation=organisation, minimum=card.minimum)
+    return words.say("scores.not-answered", organisation=organisation) if whole.value is None else ""
+
+
+def _last(card: ScoreCard, organisation: str) -> Score:
+    return card.of(organisation, card.framework.id, card.waves[-1])
+
+
+def of_organisation_part(card: ScoreCard, organisation: str, words: Words) -> Part:
+    """Tell one organisation's score in the last wave, and on which dimensions it stands where."""
+    whole, moved = _last(card, organisation), moved_in(card)
+    return block(
+        line(_whole(whole, words)),
+        grid(dimensions_table(card, organisation, moved), words, caption=words.say("scores.by-dimension")),
+        distinct_part(organisation, moved, words),
+    )
 
 
 def _whole(whole: Score, words: Words) -> str:
@@ -48,7 +62,8 @@ def _whole(whole: Score, words: Words) -> str:
     return told + (words.say("scores.thin") if coverage < THIN else "")
 
 
-def _profile(card: ScoreCard, organisation: str, words: Words) -> Part:
+def profile_part(card: ScoreCard, organisation: str, words: Words) -> Part:
+    """Tell how one organisation's answers are spread over the levels."""
     shares = card.profile(organisation, card.waves[-1])
     if not shares:
         return NOTHING
@@ -75,7 +90,8 @@ def whole_percents(shares: Sequence[float]) -> tuple[int, ...]:
     return tuple(one + (place in largest) for place, one in enumerate(floors))
 
 
-def _advice(programme: Programme, organisation: str, advice: Sequence[Advice], words: Words) -> Part:
+def advice_part(programme: Programme, organisation: str, advice: Sequence[Advice], words: Words) -> Part:
+    """Tell what one organisation should take up next, and why."""
     if not advice:
         targets = programme.framework is not None and any(
             one.target is not None for one in programme.framework.walk()

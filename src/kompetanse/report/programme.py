@@ -107,14 +107,18 @@ def order_part(programme: Programme, lang: Language) -> Part:
     Raises as `DependencyGraph.order` does.
     """
     words = Words(lang, programme)
-    placed = placements(DependencyGraph(programme))
     return block(
-        title(marked(words.say("order.title"), programme, words, "order")),
-        (_placed(one, programme.module(one.module), words) for one in placed),
+        title(marked(words.say("order.title"), programme, words, "order")), placed_parts(programme, words)
     )
 
 
 order_text = text_of(order_part)
+
+
+def placed_parts(programme: Programme, words: Words) -> list[Part]:
+    """Tell each module, in the order; raise as `DependencyGraph.order` does."""
+    placed = placements(DependencyGraph(programme))
+    return [_placed(one, programme.module(one.module), words) for one in placed]
 
 
 def _placed(placement: Placement, module: Module, words: Words) -> Part:
@@ -145,7 +149,7 @@ def timetable_part(programme: Programme, lang: Language) -> Part:
     if not programme.timetable.gatherings:
         return block(heading, line(words.say("timetable.empty")))
     return sections(
-        heading, *(_cohort(one, programme, words) for one in programme.cohorts), _days(programme, words)
+        heading, *(_cohort(one, programme, words) for one in programme.cohorts), days_part(programme, words)
     )
 
 
@@ -191,7 +195,8 @@ def _gathering(gathering: Gathering, module: Module, words: Words) -> Part:
     )
 
 
-def _days(programme: Programme, words: Words) -> Part:
+def days_part(programme: Programme, words: Words) -> Part:
+    """Tell the gathering days, session by session."""
     modules = [programme.module(id_) for id_ in programme.teaching_order]
     with_sessions = [module for module in modules if module.sessions]
     if not with_sessions:

@@ -40,6 +40,7 @@ NAMES_OF: Mapping[str, str] = MappingProxyType(
         "dimension": "dimensions",
         "node": "dimensions",
         "next": "dimensions",
+        "part": "dimensions",
         "level": "levels",
         "facilitator": "facilitators",
         "venue": "venues",

@@ -7,6 +7,8 @@ import attrs
 
 from kompetanse.errors import UnknownDimension, UnknownIndicator, UnknownOrganisation, UnknownWave
 from kompetanse.model import Column, MaturityFramework, Table, Unit
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 from kompetanse.scoring.lookup import known
 
 
@@ -79,6 +81,9 @@ class ScoreCard:
     profiles: tuple[Profile, ...]
     minimum: int | None = None
     """The fewest respondents that a shown score rests on, where `suppress` saw to that."""
+
+    __repr__ = brief("framework.id", "organisations", "waves", "minimum")
+    _repr_html_ = html_of_table
 
     @cached_property
     def _by_key(self) -> Mapping[tuple[str | None, str, str], Score]:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from kompetanse.errors import Fault, InvalidAssessment, Problem
 from kompetanse.model import Indicator, MaturityFramework, Scale
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import demand, refuse, shown
 from kompetanse.scoring.evaluation import CHUNK, evaluate
 from kompetanse.scoring.fitting import WHOLE, range_of
@@ -29,6 +30,8 @@ class ScoredMatrix:
     """Rows × nodes, in points; NaN where there is no value."""
     coverages: Floats
     """Rows × nodes: the share, by weight, of what was answered."""
+
+    __repr__ = brief("", "values as rows", "nodes")
 
 
 def score_matrix(framework: MaturityFramework, answers: NDArray[np.floating]) -> ScoredMatrix:

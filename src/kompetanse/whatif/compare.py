@@ -7,7 +7,9 @@ import attrs
 
 from kompetanse.forecasting import Forecaster
 from kompetanse.model import Programme, Table
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import as_tuple, demand_list, refuse, shown
+from kompetanse.model.table import html_of_table
 from kompetanse.whatif.designs import Designs, Planner
 from kompetanse.whatif.measure import DOMINATING, Measure, Value
 from kompetanse.whatif.outcome import Difference, Outcome
@@ -32,6 +34,9 @@ class Comparison:
 
     base: Result
     outcomes: tuple[Outcome, ...]
+
+    __repr__ = brief("base.programme.id", "outcomes as scenarios", "_refused as refusals")
+    _repr_html_ = html_of_table
 
     def table(self) -> Table:
         """Give one row for each design, the base first, with its differences from the base."""
@@ -63,6 +68,10 @@ class Comparison:
             Dominance(designs[better], designs[worse]) for better, worse in dominated(rows.values(), measures)
         )
 
+    @property
+    def _refused(self) -> tuple[Outcome, ...]:
+        return tuple(one for one in self.outcomes if one.refused)
+
     def _measured(
         self, verb: str, measures: tuple[Measure, ...]
     ) -> tuple[dict[str | None, tuple[Value, ...]], tuple[Measure, ...]]:
@@ -78,10 +87,6 @@ class Comparison:
             for one in self.outcomes
             if one.difference and one.scenario.keeps_yardstick
         }
-
-    def _repr_html_(self) -> str:
-        """Give the table for a notebook, without the columns that are empty."""
-        return self.table().filled()._repr_html_()
 
 
 def compare(

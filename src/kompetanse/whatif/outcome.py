@@ -8,6 +8,7 @@ import attrs
 from kompetanse.errors import CannotApply, CannotReplan
 from kompetanse.forecasting import Driver, GainDifference
 from kompetanse.model import Finding
+from kompetanse.model.brief import brief
 from kompetanse.whatif.result import Result
 from kompetanse.whatif.scenario import Scenario
 
@@ -98,20 +99,17 @@ class Difference:
         return () if was is None or now is None else now.less(was).drivers()
 
 
-def _id(scenario: Scenario) -> str:
-    """Show a scenario in a line, whatever its changes hold."""
-    return repr(scenario.id)
-
-
 @attrs.frozen
 class Outcome:
     """What a scenario comes to. One that cannot be applied is an outcome too."""
 
-    scenario: Scenario = attrs.field(repr=_id)
+    scenario: Scenario
     refused: CannotApply | CannotReplan | None
     """Why a change cannot be made, or the changed design not be planned; then there is no result."""
-    result: Result | None = attrs.field(repr=False)
-    difference: Difference | None = attrs.field(repr=False)
+    result: Result | None
+    difference: Difference | None
+
+    __repr__ = brief("scenario.id", "refused")
 
 
 def _without(some: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:

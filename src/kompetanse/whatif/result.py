@@ -10,6 +10,7 @@ from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, TooManyOrder
 from kompetanse.forecasting import Forecaster, Gained, Projection, Varied, vary
 from kompetanse.graph import DependencyGraph, Metrics
 from kompetanse.model import Finding, Programme, Severity
+from kompetanse.model.brief import brief
 from kompetanse.planning import Load, cost, leader_hours, load, with_public_holidays
 
 COUNTED = 100_000
@@ -17,18 +18,15 @@ COUNTED = 100_000
 NO_ORDER = (RingOfPrerequisites, NothingCanBegin, UnknownModule)
 
 
-def _id(programme: Programme) -> str:
-    """Show a design in a line, not on pages."""
-    return repr(programme.id)
-
-
 @attrs.frozen
 class Result:
     """One design, run through the verbs."""
 
-    programme: Programme = attrs.field(repr=_id)
-    forecaster: Forecaster | None = attrs.field(default=None, repr=False)
+    programme: Programme
+    forecaster: Forecaster | None = None
     """None where nothing is forecast."""
+
+    __repr__ = brief("programme.id")
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -223,6 +223,14 @@ def test_a_sweep_swept_twice_gives_equal_rows(programme: Programme, data: st.Dat
 
 
 def test_a_sweep_shows_how_many_designs_not_each(base: Programme, space: Space) -> None:
-    shown = repr(sweep(base, space, measures=LENGTHS))
-    assert f"<{len(space)} designs>, measures=('modules', 'complexity', 'errors')" in shown
-    assert len(shown) < 500
+    assert repr(sweep(base, space, measures=LENGTHS)) == f"<Sweep p: {len(space):,} designs, 3 measures>"
+    assert repr(space) == f"<Space: {len(space):,} designs>"
+
+
+def test_a_notebook_shows_the_first_designs_of_a_sweep(base: Programme, space: Space) -> None:
+    swept = sweep(base, space, measures=LENGTHS)
+    html = swept._repr_html_()
+    assert html == swept.table().filled().html()
+    assert html.endswith(f"<p>… and {len(space) - 60:,} more rows</p>")
+    few = sweep(base, space[:3], measures=LENGTHS)
+    assert few._repr_html_() == few.table().filled().html()

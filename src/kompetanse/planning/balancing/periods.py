@@ -3,6 +3,8 @@
 import attrs
 
 from kompetanse.model import Column, Programme, Table
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 from kompetanse.planning.reached import Reached, value_of
 
 MAX_LOAD, RANGE, SUM_OF_SQUARES = "max-load", "range", "sum-of-squares"
@@ -32,6 +34,9 @@ class Balance:
     """The largest load, the range and the sum of squares, in this order of priority, each with its bound."""
     interrupted: bool = False
     """Whether Ctrl-C ended the search; then this is the best that it had."""
+
+    __repr__ = brief("programme.id", "periods", "proven", "interrupted")
+    _repr_html_ = html_of_table
 
     @property
     def max_load(self) -> float:

@@ -3,6 +3,8 @@
 import attrs
 
 from kompetanse.model import Cohort, Column, Table
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 from kompetanse.planning.reached import Reached, value_of
 
 SIZE_RANGE, MEAN_DISTANCE, SPREAD = "size-range", "mean-distance", "spread"
@@ -29,6 +31,9 @@ class Grouping:
     """Each objective with its bound, in the order of their priority."""
     interrupted: bool = False
     """Whether Ctrl-C ended the search; then this is the best that it had."""
+
+    __repr__ = brief("", "groups", "proven", "interrupted")
+    _repr_html_ = html_of_table
 
     @property
     def cohorts(self) -> tuple[Cohort, ...]:

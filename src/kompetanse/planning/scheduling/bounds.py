@@ -7,7 +7,9 @@ from functools import cached_property
 import attrs
 
 from kompetanse.model import Column, Programme, Table, Unit
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import demand, refuse
+from kompetanse.model.table import html_of_table
 from kompetanse.planning.scheduling.blame import demand_ranges
 from kompetanse.planning.scheduling.chains import chain
 from kompetanse.planning.scheduling.explanation import Step
@@ -42,6 +44,9 @@ class Bounds:
 
     programme: Programme
     _ranges: Ranges
+
+    __repr__ = brief("programme.id", "programme.modules", "programme.cohorts")
+    _repr_html_ = html_of_table
 
     @cached_property
     def windows(self) -> tuple[Window, ...]:

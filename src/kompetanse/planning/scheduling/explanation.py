@@ -6,6 +6,8 @@ from enum import Enum
 import attrs
 
 from kompetanse.model import Programme, Table
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 from kompetanse.planning.scheduling.constraint import Constraint
 
 
@@ -68,6 +70,9 @@ class Explanation:
     steps: tuple[Step, ...]
     """The chains of reasons, each from its beginning; empty where only a search shows the clash."""
     clash: Clash
+
+    __repr__ = brief("programme.id", "clash.kind", "constraints", "steps")
+    _repr_html_ = html_of_table
 
     def table(self) -> Table:
         """Give the constraints as rows."""

@@ -5,6 +5,8 @@ from enum import Enum
 import attrs
 
 from kompetanse.model import Programme, Table, Timetable
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 from kompetanse.planning.reached import Reached
 
 
@@ -33,6 +35,9 @@ class Plan:
     """Who leads each gathering: module, cohort and facilitator, in the order of the timetable."""
     interrupted: bool
     """Whether the search was ended by Ctrl-C."""
+
+    __repr__ = brief("programme.id", "timetable.gatherings", "proven", "interrupted")
+    _repr_html_ = html_of_table
 
     @property
     def timetable(self) -> Timetable:

@@ -2,6 +2,9 @@
 
 SENTENCES = {
     "whatif.title": ("Hva om?", "What if?"),
+    "whatif.side-time": ("Tid og omfang", "Time and extent"),
+    "whatif.side-form": ("Form og belastning", "Form and load"),
+    "whatif.side-gain": ("Økning, om forutsetningene holder", "Gain, if the assumptions hold"),
     "whatif.base": ("Grunnlaget: {name}", "The base: {name}"),
     "whatif.result": (
         "{modules:modul|moduler}, siste samling {last_date}, {hours:ledertime|ledertimer}",

@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from kompetanse.errors import UnknownDimension
 from kompetanse.model import AggregationMethod, Column, MissingPolicy, Table, Unit
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import demand
+from kompetanse.model.table import html_of_table
 from kompetanse.scoring.advice.grid import Grid
 from kompetanse.scoring.aggregation import APPLIES, THERE, VALUE, Parts, aggregate
 from kompetanse.scoring.card import ScoreCard, chosen_wave, known_organisation
@@ -55,6 +57,9 @@ class Waterfall:
     """In the order of the tree; empty where there is no score, or where the parts are held back."""
     value: float | None
     """The score, in points."""
+
+    __repr__ = brief("organisation", "node", "wave", "steps")
+    _repr_html_ = html_of_table
 
     def table(self) -> Table:
         """Give every step as a row."""

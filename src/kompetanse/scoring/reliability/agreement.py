@@ -6,6 +6,8 @@ import attrs
 import numpy as np
 
 from kompetanse.model import Assessment, Column, MaturityFramework, Programme, Table
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 from kompetanse.scoring.evaluation import evaluate
 from kompetanse.scoring.formulas import DECIMALS, Floats, Whole, or_none
 from kompetanse.scoring.reliability import coefficients
@@ -86,6 +88,9 @@ class Agreement:
     """In each wave, every node in the order of the tree, by what each respondent alone would score on it."""
     styles: tuple[AnswerStyle, ...]
     """In each wave, the respondents who answered in one style."""
+
+    __repr__ = brief("", "organisations as groups", "styles")
+    _repr_html_ = html_of_table
 
     def table(self) -> Table:
         """Give every organisation's agreement on each indicator as a row, flagged where they disagree."""

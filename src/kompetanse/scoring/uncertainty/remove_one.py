@@ -7,6 +7,8 @@ import attrs
 import numpy as np
 
 from kompetanse.model import Assessment, Column, MaturityFramework, Programme, Table, Unit
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 from kompetanse.scoring.evaluation import evaluate
 from kompetanse.scoring.formulas import Floats, or_none
 from kompetanse.scoring.tree import columns_below
@@ -56,6 +58,9 @@ class Removals:
 
     wave: str
     removals: tuple[Removal, ...]
+
+    __repr__ = brief("wave", "removals")
+    _repr_html_ = html_of_table
 
     def table(self) -> Table:
         """Give each part left out as a row."""

@@ -7,6 +7,8 @@ import numpy as np
 
 from kompetanse.errors import UnknownOrganisation
 from kompetanse.model import Cell, Column, Table, Unit
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.lookup import known
 from kompetanse.scoring.uncertainty.declared import Uncertainty
@@ -92,6 +94,9 @@ class Robustness:
         eq=attrs.cmp_using(eq=lambda one, other: np.array_equal(one, other, equal_nan=True)),
     )
     """Organisations × draws: the scores, in points; NaN where there is no value."""
+
+    __repr__ = brief("node", "wave", "scores as organisations", "draws")
+    _repr_html_ = html_of_table
 
     def of(self, organisation: str) -> RobustScore:
         """Give one organisation's score; raise `UnknownOrganisation`."""

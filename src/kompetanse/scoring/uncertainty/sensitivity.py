@@ -8,6 +8,8 @@ import numpy as np
 
 from kompetanse.errors import UnknownOrganisation
 from kompetanse.model import Assessment, Column, MaturityFramework, Programme, Table, Unit
+from kompetanse.model.brief import brief
+from kompetanse.model.table import html_of_table
 from kompetanse.scoring.formulas import Floats
 from kompetanse.scoring.lookup import known
 from kompetanse.scoring.uncertainty import sobol
@@ -64,6 +66,9 @@ class Sensitivity:
     indices: tuple[SobolIndex, ...]
     """Of the weights, node by node in the order of the tree, the aggregation and the respondents, where they
     are uncertain; empty where nothing varies."""
+
+    __repr__ = brief("organisation", "node", "wave", "draws")
+    _repr_html_ = html_of_table
 
     def table(self) -> Table:
         """Give each index as a row."""

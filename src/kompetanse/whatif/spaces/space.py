@@ -5,6 +5,7 @@ from typing import overload
 
 import attrs
 
+from kompetanse.model.brief import brief
 from kompetanse.whatif.scenario import Scenario
 from kompetanse.whatif.spaces.combining import Combinations, Option
 
@@ -19,6 +20,8 @@ class Space(Sequence[Scenario]):
     combinations: Combinations
     numbers: range | tuple[int, ...]
     """Which of the combinations are in it."""
+
+    __repr__ = brief("", "numbers as designs")
 
     def __len__(self) -> int:
         return len(self.numbers)

@@ -1,16 +1,20 @@
 """What tells one sweep from another, so that a store goes on with none but its own."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
+from reprlib import recursive_repr
 from types import CodeType, FunctionType, MethodType
+
+import attrs
 
 from kompetanse.whatif.scenario import Scenario
 from kompetanse.whatif.sweeping.task import Task
 
-FORMAT = 1
+FORMAT = 2
 """Of the fingerprint and the rows; a store of another is of another sweep."""
 
 
@@ -25,16 +29,16 @@ def fingerprint(task: Task, space: Sequence[Scenario]) -> str:
 def _parts(task: Task, space: Sequence[Scenario]) -> Iterator[str]:
     base, planner = task.designs.base, task.designs.planner
     yield f"{FORMAT} {_version()}"
-    yield repr(base.programme)
-    yield repr(base.forecaster)
+    yield _whole(base.programme)
+    yield _whole(base.forecaster)
     yield "" if planner is None else _named(planner)
     for one in task.measures:
         yield f"{one.key} {_named(one.of)}"
     yield str(len(space))
     if isinstance(space, tuple) or type(space).__repr__ is object.__repr__:  # what does not say what it holds
-        yield from map(repr, space)
+        yield from map(_whole, space)
     else:
-        yield repr(space)
+        yield _whole(space)
 
 
 def _version() -> str:
@@ -48,7 +52,7 @@ def _version() -> str:
 def _named(function: object) -> str:
     """Give the name by which a function is found, and what it holds; an instance says what it is."""
     if isinstance(function, partial):
-        return f"{_named(function.func)} {function.args!r} {function.keywords!r}"
+        return f"{_named(function.func)} {_whole(function.args)} {_whole(function.keywords)}"
     if isinstance(function, MethodType):
         return f"{_named(function.__func__)} {_named(function.__self__)}"
     name = getattr(function, "__qualname__", None)
@@ -78,7 +82,33 @@ def _written(value: object) -> str:
             return _written(value.__code__)
         case CodeType():
             return " ".join((value.co_code.hex(), *value.co_names, *map(_written, value.co_consts)))
-        case frozenset():
-            return " ".join(sorted(map(repr, value)))
     kind = type(value)
-    return f"{kind.__module__}.{kind.__qualname__}" if kind.__repr__ is object.__repr__ else repr(value)
+    return f"{kind.__module__}.{kind.__qualname__}" if kind.__repr__ is object.__repr__ else _whole(value)
+
+
+@recursive_repr()
+def _whole(value: object) -> str:
+    """Write a value with all that makes it equal to another: its ``repr`` may say less, to be short."""
+    kind = type(value)
+    inside: Iterable[str]
+    match value:
+        case str() | int() | float() | None:
+            return repr(value)
+        case tuple() | list():
+            inside = map(_whole, value)
+        case _ if names := _compared(kind):
+            inside = (f"{one}={_whole(getattr(value, one))}" for one in names)
+        case set() | frozenset():
+            inside = sorted(map(_whole, value))
+        case dict():
+            inside = (f"{_whole(key)}: {_whole(one)}" for key, one in value.items())
+        case _:
+            return repr(value)
+    return f"{kind.__qualname__}({', '.join(inside)})"
+
+
+def _compared(kind: type) -> tuple[str, ...]:
+    """Give the fields by which two values of a class are told apart."""
+    if attrs.has(kind):
+        return tuple(one.name for one in attrs.fields(kind) if one.eq)
+    return tuple(one.name for one in fields(kind) if one.compare) if is_dataclass(kind) else ()

@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 import attrs
 
+from kompetanse.errors import KompetanseError
 from kompetanse.model import Cell, Column, Programme, Table
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import as_tuple, demand_list, demand_whole
+from kompetanse.model.table import SHOWN
 from kompetanse.whatif.best import Condition, Search, place_of
 from kompetanse.whatif.designs import Designs
 from kompetanse.whatif.measure import Measure, Value
@@ -19,26 +23,20 @@ from kompetanse.whatif.sweeping.rows import Row, Status
 from kompetanse.whatif.sweeping.stores import Store
 
 
-def _size(space: Sequence[Scenario]) -> str:
-    return f"<{len(space)} designs>"
-
-
-def _keys(measures: Sequence[Measure]) -> str:
-    return repr(tuple(one.key for one in measures))
-
-
 @attrs.frozen(eq=False)
 class Sweep:
     """The designs of a space, each with its row; rows are read from the store whenever they are asked for."""
 
-    space: Sequence[Scenario] = attrs.field(repr=_size)
-    measures: tuple[Measure, ...] = attrs.field(repr=_keys)
+    space: Sequence[Scenario]
+    measures: tuple[Measure, ...]
     base_values: tuple[Value, ...]
     """One for each measure."""
     store: Store
     interrupted: bool
     """Whether it was ended by Ctrl-C; with the same store, the same sweep goes on where it was."""
-    _designs: Designs = attrs.field(repr=False)
+    _designs: Designs
+
+    __repr__ = brief("_designs.base.programme.id", "space as designs", "measures", "interrupted")
 
     @property
     def base(self) -> Result:
@@ -92,6 +90,15 @@ class Sweep:
     def table(self) -> Table:
         """Give every row; of a large sweep, rather go through `rows`."""
         return self.table_of(self.rows())
+
+    def _repr_html_(self) -> str | None:
+        """Give the first rows for a notebook, not reading the others; None where the store can't be read."""
+        try:
+            first = self.table_of(islice(self.rows(), SHOWN))
+            kept = sum(1 for _ in self.store.numbers())
+        except KompetanseError:  # as of a store that was closed: a notebook then shows the line of `repr`
+            return None
+        return first.filled().html(more=kept - len(first.rows))
 
     def table_of(self, rows: Iterable[Row]) -> Table:
         """Give some of the rows as a table."""

@@ -1,0 +1,55 @@
+"""Tables that only pages have, beside their pictures."""
+
+from collections.abc import Sequence
+
+from kompetanse.model import Column, Table, Unit
+from kompetanse.planning import Journey
+from kompetanse.report.words import Words
+from kompetanse.scoring import Advice
+
+
+def timetable_table(where: Journey, words: Words) -> Table:
+    """Give each gathering with its stage, its day and place, and the work at home around it."""
+    rows = [
+        (
+            one.cohort,
+            one.module,
+            one.stage.value,
+            words.say("page.held", date=one.gathering.date, start=one.gathering.start, end=one.gathering.end),
+            one.gathering.place,
+            one.start,
+            one.end,
+        )
+        for one in where.stages
+        if one.gathering is not None
+    ]
+    return Table(("cohort", "module", "stage", "gathering", "place", "start", "end"), rows)
+
+
+def first_advice(advice: Sequence[Advice], words: Words) -> Table:
+    """Give what each organisation should take up first, why, and who and what can help."""
+    first = {one.organisation: one for one in reversed(advice)}
+    columns = (
+        Column("organisation"),
+        Column("node"),
+        Column("value", Unit.POINTS),
+        Column("target", Unit.POINTS),
+        Column("whole-gain", Unit.POINTS),
+        Column("module"),
+        Column("learn-from"),
+    )
+    told = dict.fromkeys(one.organisation for one in advice)
+    rows = [
+        (
+            id_,
+            one.dimension,
+            one.score,
+            one.target,
+            one.gain,
+            one.module,
+            words.value(tuple(words.name("organisations", peer) for peer in one.learn_from)) or None,
+        )
+        for id_ in told
+        for one in (first[id_],)
+    ]
+    return Table(columns, rows)

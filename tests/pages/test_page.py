@@ -1,0 +1,252 @@
+"""A page tells all that is asked, of the network or of one organisation, and nothing that is held back."""
+
+import json
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import attrs
+import pytest
+
+from kompetanse.errors import InvalidValue, MissingExtra
+from kompetanse.model import (
+    Assessment,
+    Cohort,
+    Gathering,
+    Language,
+    Module,
+    Organisation,
+    Participation,
+    Programme,
+    Text,
+    Timetable,
+)
+from kompetanse.report import Overview, overview, page
+from kompetanse.whatif import Scenario
+
+ON = date(2023, 3, 13)
+LANGUAGES: tuple[Language, ...] = ("nb", "en")
+HOSTILE = "<script>alert(1)</script>\"'&\N{ARABIC LETTER SEEN}\N{GRINNING FACE}</title></style>{{ 7 * 7 }}"
+
+
+class Reader(HTMLParser):
+    """What stands on a page: its elements, and its text beside styles and scripts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.text: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not {"script", "style"} & set(self.open):
+            self.text.append(data)
+
+    @property
+    def said(self) -> str:
+        return " ".join("".join(self.text).split())
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [told for name, told in self.elements if name == tag]
+
+
+@pytest.fixture(scope="module")
+def network(
+    programme: Programme,
+    assessments: tuple[Assessment, ...],
+    participation: tuple[Participation, ...],
+    scenarios: tuple[Scenario, ...],
+) -> Overview:
+    return overview(
+        programme, on=ON, assessments=assessments, participation=participation, scenarios=scenarios, draws=200
+    )
+
+
+@pytest.fixture(scope="module")
+def sokndal(programme: Programme, assessments: tuple[Assessment, ...]) -> Overview:
+    return overview(programme, on=ON, assessments=assessments, organisation="sokndal", draws=200)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_same_overview_gives_the_same_page(network: Overview, lang: Language) -> None:
+    assert page(network, lang) == page(network, lang)
+
+
+SECTIONS = [
+    "journey",
+    "timetable",
+    "modules",
+    "findings",
+    "scores",
+    "changes",
+    "advice",
+    "whatif",
+    "forecast",
+    "basis",
+]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_has_every_section_with_its_heading_and_a_link_to_it(
+    network: Overview, lang: Language
+) -> None:
+    read = Reader(page(network, lang))
+    assert [one["id"] for one in read.all("h2")] == ["short", *SECTIONS]
+    assert [one["href"] for one in read.all("a")] == ["#content", *(f"#{one}" for one in SECTIONS)]
+    assert read.all("html") == [{"lang": lang}]
+
+
+def test_a_page_tells_where_we_are_what_to_take_up_and_what_would_be_otherwise(network: Overview) -> None:
+    said = Reader(page(network, "nb")).said
+    for sentence in (
+        "Status mandag 13. mars 2023",
+        "Strategi, tirsdag 6. juni 2023, 09:00–15:00, Haugesund (om 85 dager)",
+        "Ledelse og strategi i ett: i orden",
+        "49,0 av 100 +7,7 siden 2022-09; Generasjon 3: sammenheng",
+        "Illustrativt, ikke fakta",
+        "antatt",
+    ):
+        assert sentence in said
+
+
+def test_an_organisations_page_tells_of_it_and_of_no_others_scores(
+    sokndal: Overview, network: Overview
+) -> None:
+    read = Reader(page(sokndal, "nb"))
+    assert "Sokndal – Kompetanseløft i digital transformasjon" in read.said
+    assert "Hva Sokndal bør ta tak i" in read.said
+    assert "Sokndal bør ta tak i Felles retning nå." in read.said
+    assert read.said.count("Gruppe nord") == 1  # among the groups that the programme has
+    assert network.card is not None
+    rows = [one for one in read.said.split() if one in ("Bjerkreim", "Karmøy", "Utsira")]
+    assert rows == []
+
+
+def test_what_there_is_nothing_of_is_left_out() -> None:
+    bare = Programme("p", modules=(Module("a"),))
+    read = Reader(page(overview(bare, on=ON)))
+    assert [one["id"] for one in read.all("h2")] == ["short", "journey", "modules", "findings", "basis"]
+    read = Reader(page(overview(Programme("p"), on=ON)))
+    assert [one["id"] for one in read.all("h2")] == ["short", "journey", "findings", "basis"]
+
+
+def test_a_ring_is_told_and_drawn() -> None:
+    ringed = Programme("p", modules=(Module("a", requires=("b",)), Module("b", requires=("a",))))
+    read = Reader(page(overview(ringed, on=ON)))
+    assert "1 error" in read.said
+    assert len(read.all("figure")) == 1
+
+
+def hostile(programme: Programme) -> Programme:
+    """A programme in which all that has a name has a hostile one."""
+    name = Text(HOSTILE)
+    return attrs.evolve(
+        programme,
+        name=name,
+        about=name,
+        modules=tuple(attrs.evolve(one, name=name, tools=(name,)) for one in programme.modules),
+        cohorts=tuple(attrs.evolve(one, name=name) for one in programme.cohorts),
+        organisations=tuple(attrs.evolve(one, name=name) for one in programme.organisations),
+    )
+
+
+@pytest.mark.parametrize("organisation", [None, "sokndal"])
+def test_hostile_names_stay_text(
+    programme: Programme, assessments: tuple[Assessment, ...], organisation: str | None
+) -> None:
+    given = {"on": ON, "assessments": assessments, "organisation": organisation, "draws": 200}
+    read = Reader(page(overview(hostile(programme), **given)))  # type: ignore[arg-type]  # each of its type
+    tame = Reader(page(overview(programme, **given)))  # type: ignore[arg-type]  # as above
+    assert len(read.all("script")) == len(tame.all("script")) == 2
+    assert len(read.all("style")) == len(tame.all("style"))
+    assert "<script>alert(1)</script>" in read.said
+    assert "{{ 7 * 7 }}" in read.said
+    assert not any(name.startswith("on") for _, told in read.elements for name in told)
+
+
+def test_what_is_held_back_stands_nowhere(
+    programme: Programme, assessments: tuple[Assessment, ...], participation: tuple[Participation, ...]
+) -> None:
+    given = {"on": ON, "assessments": assessments, "participation": participation, "draws": 200}
+    openly = overview(programme, **given)  # type: ignore[arg-type]  # each is of its own type
+    held = overview(programme, minimum=8, **given)  # type: ignore[arg-type]  # as above
+    assert openly.card is not None
+    assert held.card is not None
+    withheld = {
+        (one.organisation, one.node)
+        for one in held.card.scores
+        if one.withheld and one.wave == held.card.waves[-1]
+    }
+    assert len({one for one, _ in withheld}) > 3
+    root, wave = held.card.framework.id, held.card.waves[-1]
+    html = page(held, "nb")
+    for row in re.findall(r"<tr role=\"row\">.*?</tr>", html, re.DOTALL):
+        for organisation in held.card.organisations:
+            name = programme.organisation(organisation).name.nb
+            if (organisation, root) in withheld and f">{name}</th>" in row:
+                value = f"{openly.card.of(organisation, root, wave).value:.1f}".replace(".", ",")
+                assert f">{value}<" not in row
+
+
+def test_linked_data_can_be_read_back(network: Overview) -> None:
+    html = page(network, "nb")
+    [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    assert json.loads(data)
+
+
+def test_nothing_of_a_page_lies_elsewhere(network: Overview) -> None:
+    read = Reader(page(network))
+    links = [
+        value
+        for _, told in read.elements
+        for name, value in told.items()
+        if name in ("src", "href", "xlink:href", "action", "data") and value
+    ]
+    assert all(value.startswith(("#", "data:")) for value in links)
+    assert "url(http" not in page(network)
+
+
+def test_numbers_and_days_are_written_as_the_language_writes_them(network: Overview) -> None:
+    nb, en = (Reader(page(network, lang)).said for lang in LANGUAGES)
+    assert "20 256 ledertimer" in nb
+    assert "20,256 leader-hours" in en
+    assert "tirsdag 6. juni 2023" in nb
+    assert "Tuesday 6 June 2023" in en
+
+
+def test_a_day_when_all_is_done_says_so() -> None:
+    programme = Programme(
+        "p",
+        modules=(Module("a"),),
+        organisations=(Organisation("o"),),
+        cohorts=(Cohort("c", members=("o",)),),
+        timetable=Timetable((Gathering("a", "c", date(2022, 1, 3)),)),
+    )
+    assert "all is done" in Reader(page(overview(programme, on=ON))).said
+
+
+def test_what_is_no_overview_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="overview"):
+        page("report")  # type: ignore[arg-type]  # what a border is for
+
+
+def test_without_jinja2_the_line_that_installs_it_is_told(
+    network: Overview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kompetanse.report.pages import rendering  # noqa: PLC0415  # only this test looks inside
+
+    rendering._environment.cache_clear()
+    monkeypatch.setitem(__import__("sys").modules, "jinja2", None)
+    with pytest.raises(MissingExtra, match=r"kompetanse\[report\]"):
+        page(network)
+    rendering._environment.cache_clear()
