@@ -144,18 +144,18 @@ def visit(browser: Any, tmp_path: Path) -> Any:  # noqa: ANN401  # a context tha
         context.set_default_timeout(20_000)
         visit = Visit(context.new_page())
 
-        def let(route: Any) -> None:  # noqa: ANN401
+        def let(route: Any) -> None:
             if route.request.url.startswith(("file:", "data:")):
                 route.continue_()
             else:
                 visit.sent.append(route.request.url)
                 route.abort()
 
-        def heard(message: Any) -> None:  # noqa: ANN401
+        def heard(message: Any) -> None:
             if message.type == "error":
                 visit.said.append(message.text)
 
-        def answered(dialog: Any) -> None:  # noqa: ANN401
+        def answered(dialog: Any) -> None:
             visit.said.append(f"dialog: {dialog.message}")
             dialog.dismiss()
 

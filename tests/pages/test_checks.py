@@ -103,7 +103,7 @@ def test_what_a_script_says_is_heard(visit: Any, script: str) -> None:  # noqa: 
     assert here.said
 
 
-def test_a_row_on_two_sheets_is_found(visit: Any) -> None:  # noqa: ANN401
+def test_a_row_on_two_sheets_is_found(visit: Any) -> None:
     row = "".join(f"<p>linje {number}</p>" for number in range(200))
     with visit(SOUND.replace("tirsdag 6. juni 2023", row)) as here:
         assert [one for one in here.paper() if "on no sheet as a whole: ['Nord', 'linje 0" in one]
