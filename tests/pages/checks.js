@@ -66,7 +66,9 @@
       const turned = /[\u0590-\u08ff]/, straight = /[\p{Script=Latin}\d]/u, apart = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
       return all("body *").filter((one) => kept(one) && !one.closest("script, style")).filter((one) => {
         const own = [...one.childNodes].map((it) => it.nodeType === Node.TEXT_NODE ? it.data : it.tagName === "WBR" ? "" : "|");
-        return own.join("").replace(apart, "").split("|").some((it) => turned.test(it) && straight.test(it));
+        let rest = own.join(""), before;
+        do { before = rest; rest = rest.replace(apart, ""); } while (rest !== before);
+        return rest.split("|").some((it) => turned.test(it) && straight.test(it));
       }).map((one) => `is not isolated: ${told(one)}`);
     },
     focusable: () => all("a[href], button, input, select, textarea, summary, [tabindex]").filter((one) => shown(one) && one.tabIndex >= 0 && !one.disabled).map(told),

@@ -1,11 +1,10 @@
 """A real browser, and what it finds wrong with a page."""
 
-import datetime as dt
 import importlib
 import os
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -26,13 +25,13 @@ QUIET = (
     "--disable-sync",
 )
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")
-WIDE, NARROW = (1280, 900), (320, 256)
-"""Of a screen, and of one of 1,280 by 1,024 that is looked at four times as large."""
+WIDE = (1280, 900)
+"""Pixels of a screen."""
 A4 = (595, 842)
 """Points."""
 
 
-def missing(what: str) -> Any:  # noqa: ANN401  # ends the test
+def missing(what: str) -> Any:
     """Skip what needs a browser, or fail where there has to be one."""
     return pytest.fail(what) if REQUIRED else pytest.skip(what)
 
@@ -81,7 +80,7 @@ class Visit:
         ]
 
     def keyboard(self) -> list[str]:
-        """Give what is wrong for those who have keys alone: first the way past the contents, then stop by stop."""
+        """Give what is wrong for those who have keys alone: at the first stop, then stop by stop."""
         focusable, wrong, reached = self.wrong("focusable"), [], []
         self.page.keyboard.press("Tab")
         first = self.page.evaluate(f"{CHECKS}.focused()")
@@ -133,11 +132,11 @@ def axe() -> str:
 
 
 @pytest.fixture
-def visit(browser: Any, tmp_path: Path) -> Any:  # noqa: ANN401  # a context that gives a `Visit`
+def visit(browser: Any, tmp_path: Path) -> Any:
     """What opens a text of HTML as a file, with nothing let out of it."""
 
     @contextmanager
-    def opened(html: str, size: tuple[int, int] = WIDE, **more: Any) -> Iterator[Visit]:  # noqa: ANN401
+    def opened(html: str, size: tuple[int, int] = WIDE, **more: Any) -> Iterator[Visit]:
         path = tmp_path / "page.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **more)

@@ -4,7 +4,6 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterator
 from itertools import cycle
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -34,7 +33,9 @@ HOSTILE = (
     "javascript:alert(4)",
 )
 """Names that would be something else, if they were let."""
-SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
+)
 """What readers may ask for by WCAG 2.1, 1.4.12."""
 Html = Callable[..., str]
 
@@ -63,7 +64,7 @@ def told(
     return of
 
 
-def renamed(value: Any, names: Iterator[str]) -> Any:  # noqa: ANN401  # nouns of every kind
+def renamed(value: Any, names: Iterator[str]) -> Any:
     """Put another name in the place of every text of a noun."""
     if isinstance(value, Text):
         return Text(next(names))
@@ -98,7 +99,7 @@ def organisation(request: pytest.FixtureRequest) -> str | None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_is_read_by_everyone(
-    visit: Any,  # noqa: ANN401
+    visit: Any,
     html: Html,
     organisation: str | None,
     lang: Language,
@@ -114,7 +115,7 @@ def test_a_page_is_read_by_everyone(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_is_read_on_the_smallest_screen(
-    visit: Any,  # noqa: ANN401
+    visit: Any,
     html: Html,
     organisation: str | None,
     lang: Language,
@@ -128,7 +129,7 @@ def test_a_page_is_read_on_the_smallest_screen(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_is_printed_on_a4_with_no_row_on_two_sheets(
-    visit: Any,  # noqa: ANN401
+    visit: Any,
     html: Html,
     organisation: str | None,
     lang: Language,
@@ -137,18 +138,18 @@ def test_a_page_is_printed_on_a4_with_no_row_on_two_sheets(
         assert here.paper() == []
 
 
-def test_the_first_stop_leads_past_the_contents(visit: Any, html: Html, organisation: str | None) -> None:  # noqa: ANN401
+def test_the_first_stop_leads_past_the_contents(visit: Any, html: Html, organisation: str | None) -> None:
     with visit(html(organisation, "nb")) as here:
         assert here.skipping() == []
 
 
 @pytest.mark.parametrize("scheme", [{"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
-def test_a_page_is_read_in_other_colours(visit: Any, html: Html, scheme: dict[str, str]) -> None:  # noqa: ANN401
+def test_a_page_is_read_in_other_colours(visit: Any, html: Html, scheme: dict[str, str]) -> None:
     with visit(html(None, "nb"), **scheme) as here:
         assert here.accessibility() == []
 
 
-def test_without_scripts_nothing_is_lost(visit: Any, html: Html, organisation: str | None) -> None:  # noqa: ANN401
+def test_without_scripts_nothing_is_lost(visit: Any, html: Html, organisation: str | None) -> None:
     with visit(html(organisation, "nb")) as here:
         lines = here.wrong("lines")
     with visit(html(organisation, "nb"), java_script_enabled=False) as here:
@@ -160,7 +161,7 @@ def test_without_scripts_nothing_is_lost(visit: Any, html: Html, organisation: s
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_a_name_stays_text_whatever_it_is(
-    visit: Any,  # noqa: ANN401
+    visit: Any,
     html: Html,
     organisation: str | None,
     size: tuple[int, int],
@@ -170,17 +171,21 @@ def test_a_name_stays_text_whatever_it_is(
     # What a page forbids its scripts is left aside here: no name may come so far.
     with visit(html(organisation, "nb", hostile=True), size, bypass_csp=True) as here:
         assert here.page.evaluate("window.hostile") is None
-        assert here.page.evaluate("document.querySelector('#hostile, [onerror], [onload], img[src=x]')") is None
+        assert (
+            here.page.evaluate("document.querySelector('#hostile, [onerror], [onload], img[src=x]')") is None
+        )
         assert here.page.evaluate("document.scripts.length") == scripts
         told = here.page.evaluate("document.body.textContent")
         assert [one for one in HOSTILE if one not in told] == []
-        for data in here.page.evaluate("[...document.querySelectorAll('[type*=json]')].map((one) => one.text)"):
+        for data in here.page.evaluate(
+            "[...document.querySelectorAll('[type*=json]')].map((one) => one.text)"
+        ):
             assert json.loads(data)
         for check in ("headings", "document", "pictures", "tables", "sideways", "bidi"):
             assert here.wrong(check) == [], check
     assert (here.sent, here.said) == ([], [])
 
 
-def test_hostile_names_are_printed_on_a4_too(visit: Any, html: Html) -> None:  # noqa: ANN401
+def test_hostile_names_are_printed_on_a4_too(visit: Any, html: Html) -> None:
     with visit(html(None, "en", hostile=True)) as here:
         assert [one for one in here.paper() if "sheet" in one and "whole" not in one] == []
