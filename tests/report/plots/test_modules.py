@@ -37,7 +37,7 @@ RING = Programme(
     "p",
     modules=(
         Module("a", requires=("c",)),
-        Module("b", requires=("a",)),
+        Module("b", requires=(Prerequisite("a"), Prerequisite("c", KIND.RECOMMENDED))),
         Module("c", requires=("b",)),
         Module("d", requires=("c", "elsewhere")),
     ),

@@ -4,12 +4,13 @@ import datetime as dt
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import combinations
 
 import attrs
 import pytest
 from matplotlib.axes import Axes
 
-from kompetanse.model import Programme, Text
+from kompetanse.model import Language, Programme, Text
 from kompetanse.report import (
     Picture,
     dimensions_picture,
@@ -27,6 +28,13 @@ PICTURES: dict[str, Pictures] = {
     "levels": lambda programme, card: levels_picture(programme, card, "sola"),
     "dimensions": lambda programme, card: dimensions_picture(programme, card, "sola", lang="nb"),
     "radar": lambda programme, card: dimensions_picture(programme, card, "sola", radar=True),
+}
+IN_BOTH: dict[str, Callable[[Programme, ScoreCard, Language], Picture]] = {
+    "modules": lambda programme, _, lang: modules_picture(programme, lang=lang),
+    "timetable": lambda programme, _, lang: timetable_picture(programme, on=dt.date(2023, 3, 13), lang=lang),
+    "levels": lambda programme, card, lang: levels_picture(programme, card, "sola", lang=lang),
+    "dimensions": lambda programme, card, lang: dimensions_picture(programme, card, "randaberg", lang=lang),
+    "radar": lambda programme, card, lang: dimensions_picture(programme, card, "sola", radar=True, lang=lang),
 }
 SCRIPT = """
 from datetime import date
@@ -103,3 +111,27 @@ def test_pictures_stand_on_the_axes_that_are_given(programme: Programme) -> None
 
     given = Figure().add_subplot()
     assert plot_timetable(programme, ax=given) is given
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+@pytest.mark.parametrize("kind", PICTURES)
+def test_no_text_is_cut_and_none_stands_on_another(
+    programme: Programme, card: ScoreCard, kind: str, lang: Language
+) -> None:
+    ax = IN_BOTH[kind](programme, card, lang).on()
+    figure = ax.get_figure()
+    assert figure is not None
+    figure.draw_without_rendering()  # type: ignore[union-attr]  # it is no part of another
+    legend = ax.get_legend()
+    ticks = [*ax.get_xticklabels(), *ax.get_yticklabels()] if ax.axison else []
+    texts = [one for one in (*ax.texts, *ticks, ax._left_title) if one.get_text()]  # type: ignore[attr-defined]  # it has no name of its own
+    assert len(texts) > 6
+    boxes = [(one.get_text(), one.get_window_extent()) for one in texts]
+    boxes += [("key", legend.get_window_extent())] if legend else []
+    whole = figure.bbox.padded(2)
+    for text, box in boxes:
+        assert whole.contains(box.x0, box.y0), text
+        assert whole.contains(box.x1, box.y1), text
+    apart = [(text, box.padded(-1)) for text, box in boxes]
+    for (one, box), (other, beside) in combinations(apart, 2):
+        assert not box.overlaps(beside), (one, other)

@@ -49,6 +49,14 @@ def test_one_cohort_alone_has_its_overlaps_and_its_own_closed_days(
     as_kept(plot_timetable(changed, cohort="sør", on=dt.date(2030, 1, 1), lang="nb"), "timetable-one")
 
 
+def test_modules_that_share_a_day_stand_in_two_lanes() -> None:
+    first, then = dt.date(2023, 3, 1), dt.date(2023, 3, 8)
+    for days, lanes in ((7, 2), (6, 1)):
+        modules = Module("a", follow_up=Phase(days)), Module("b")
+        held = Timetable((Gathering("a", "nord", first), Gathering("b", "nord", then)))
+        assert len(groups_of(Programme("p", modules=modules, timetable=held), None)[0].lanes) == lanes
+
+
 @given(programme=strategies.programmes(max_modules=6))
 def test_every_gathering_stands_in_one_lane_and_no_two_in_a_lane_overlap(programme: Programme) -> None:
     groups = groups_of(programme, None)

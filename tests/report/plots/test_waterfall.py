@@ -166,11 +166,17 @@ def test_parts_that_are_held_back_are_not_drawn_and_that_is_said() -> None:
 
 
 def test_a_base_is_a_bar_of_its_own() -> None:
-    staged = Aggregation(method=AggregationMethod.STAGED, threshold=0.5)
-    programme, card = one_node(80, 60, aggregation=staged)
-    made = waterfall(card, organisation="a", node="d")
-    names = [one.get_text() for one in plot_waterfall(programme, card, "a", node="d").get_yticklabels()]
-    assert (names[0] == "With every part at 0") is bool(made.base)
+    leaves = (
+        MaturityDimension("a", weight=1, target=0, indicators=(question(0),)),
+        MaturityDimension("b", weight=3, target=50, indicators=(question(1),)),
+    )
+    staged = Aggregation(method=AggregationMethod.STAGED)
+    framework = MaturityFramework("w", aggregation=staged, dimensions=leaves)
+    programme = Programme("p", framework=framework, organisations=(Organisation("o"),))
+    answers = [Answer("o", "r", "q0", 80), Answer("o", "r", "q1", 60)]
+    ax = plot_waterfall(programme, score(programme, [Assessment("2027", answers)]), "o")
+    assert [one.get_text() for one in ax.get_yticklabels()] == ["With every part at 0", "a", "b", "In all"]
+    assert [(one.get_x(), one.get_width()) for one in bars(ax)] == [(0, 25), (25, 0), (25, 75), (0, 100)]
 
 
 def test_what_is_not_known_is_refused(programme: Programme, card: ScoreCard) -> None:

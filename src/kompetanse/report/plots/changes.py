@@ -116,15 +116,25 @@ def _alt(rows: Sequence[WaveChange], title: str, words: Words) -> str:
 
 
 def _draw(rows: Sequence[WaveChange], card: ScoreCard, words: Words, frame: Frame, ax: "Axes") -> None:
+    depths = _depths(card)
     inner = {card.framework.id, *(one.id for one in card.framework.walk() if one.dimensions)}
     shown, limits = rows[:MOST], _limits(rows)
     strong = [place for place, one in enumerate(shown) if one.node in inner]
-    gutter = lay_rows(ax, [words.name("dimensions", one.node) for one in shown], strong)
+    names = [words.name("dimensions", one.node) for one in shown]
+    gutter = lay_rows(ax, names, strong, [depths[one.node] for one in shown])
     for place, one in enumerate(shown):
         _row(ax, place, one, limits)
         tell(ax, place, _said(one, card, words), faint=one.change is None)
     ax.set_xlim(limits[0] - 1, limits[1] + 1)
     frame.put(ax, gutter)
+
+
+def _depths(card: ScoreCard) -> Mapping[str, int]:
+    """Give how deep each node lies; the whole is no deeper than its parts."""
+    depths = {card.framework.id: 0} | dict.fromkeys((one.id for one in card.framework.dimensions), 0)
+    for one in card.framework.walk():
+        depths |= {each.id: depths[one.id] + 1 for each in one.dimensions}
+    return depths
 
 
 def _limits(rows: Sequence[WaveChange]) -> tuple[float, float]:

@@ -1,23 +1,21 @@
 """The picture of the dimensions: bars with intervals, targets and peers; or a radar of the topmost ones."""
 
-from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from math import ceil, nan
 from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, Programme
-from kompetanse.report.plots.canvas import BLUE, FAINT, HIGHEST, INK, RED, SKY, WIDTH, Look, Picture
+from kompetanse.report.plots.canvas import FAINT, HIGHEST, WIDTH, Picture
+from kompetanse.report.plots.dimension_marks import INTERVAL, LOOKS, MARKS, PEERS, key_of, marks_of
 from kompetanse.report.plots.heading import head, head_height, name_rows, say_instead
 from kompetanse.report.plots.lettering import width_of, wrapped
 from kompetanse.report.plots.radar import RADAR_HEIGHT, draw_radar, radar_labels
 from kompetanse.report.plots.scored_rows import Row, Scored, alt_of, scored
-from kompetanse.report.scores import THIN
 from kompetanse.report.words import Words
 from kompetanse.scoring import ScoreCard
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
 ROW, TALL_ROW, ABOVE, BELOW = 0.34, 0.42, 0.52, 0.35
@@ -29,27 +27,9 @@ INDENT, DEEPEST = "\N{NO-BREAK SPACE}" * 4, 6
 BAR = 0.56
 BANDS = ("#f3f7fa", "#e3ecf3")
 """Grounds of the levels, one after the other."""
-LOOKS: dict[str, Look] = {
-    "value": {"facecolor": SKY, "edgecolor": BLUE, "linewidth": 0.8},
-    "thin": {"facecolor": "white", "edgecolor": BLUE, "linewidth": 0.8, "hatch": "////"},
-}
-MARKS: dict[str, Look] = {
-    "target": {
-        "marker": "D",
-        "color": "white",
-        "markeredgecolor": RED,
-        "markeredgewidth": 1.8,
-        "markersize": 6.5,
-    },
-    "network": {
-        "marker": "o",
-        "color": "white",
-        "markeredgecolor": INK,
-        "markeredgewidth": 1.4,
-        "markersize": 6,
-    },
-    "peer": {"marker": "|", "color": FAINT, "markersize": 7, "markeredgewidth": 0.9},
-}
+Point = tuple[float, float]
+GAP: Point = (nan, nan)
+"""Where a line is broken."""
 
 
 def plot_dimensions(  # noqa: PLR0913  # each is a word of its own
@@ -102,7 +82,7 @@ def dimensions_picture(  # noqa: PLR0913  # as above
     if radar:
         height = RADAR_HEIGHT + head_height(radar_labels(shown))
         return Picture("dimensions", partial(draw_radar, shown), height, alt, polar=True)
-    labels = [label for label, _ in _marks(shown)]
+    labels = [label for label, _ in marks_of(shown)]
     height = _row_height(shown) * len(shown.rows) + _above(shown) + BELOW + head_height(labels)
     return Picture("dimensions", partial(_draw, shown), height, alt)
 
@@ -127,7 +107,7 @@ def _draw(shown: Scored, ax: "Axes") -> None:
     ax.set_xticks([one for one in ax.get_xticks() if span[0] <= one <= span[1]])
     ax.tick_params(axis="x", length=0, labelsize=9)
     gutter = _name_dimensions(shown, ax)
-    head(ax, shown.title, _key(shown), gutter=gutter)
+    head(ax, shown.title, key_of(shown), gutter=gutter)
 
 
 def _draw_bands(shown: Scored, ax: "Axes") -> None:
@@ -145,16 +125,18 @@ def _draw_bands(shown: Scored, ax: "Axes") -> None:
 
 
 def _draw_marks(shown: Scored, ax: "Axes") -> None:
+    """Draw all intervals as one line with gaps, and all peers as another, which is far quicker than many."""
+    spans: list[Point] = []
+    strokes: list[Point] = []
     for number, row in enumerate(shown.rows):
-        score = row.score
-        if score.low is not None and score.high is not None and score.low < score.high:
-            xs = [score.low, score.low, score.low, score.high, score.high, score.high]
-            up, down = number - 0.13, number + 0.13
-            ax.plot(xs, [up, down, number, number, up, down], color=INK, linewidth=1.3, zorder=4)
-        if row.peers:
-            xs = [x for one in row.peers for x in (one, one, nan)]
-            ys = [number + 0.28, number + 0.44, nan] * len(row.peers)
-            ax.plot(xs, ys, color=FAINT, linewidth=0.9, zorder=3)
+        low, high, up, down = row.score.low, row.score.high, number - 0.13, number + 0.13
+        if low is not None and high is not None and low < high:
+            spans += [(low, up), (low, down), GAP, (low, number), (high, number), GAP]
+            spans += [(high, up), (high, down), GAP]
+        for one in row.peers:
+            strokes += [(one, number + 0.28), (one, number + 0.44), GAP]
+    for points, look in ((spans, INTERVAL), (strokes, PEERS)):
+        ax.plot([x for x, _ in points], [y for _, y in points], **look)
     _draw_each(ax, "target", [(one.score.target, n) for n, one in enumerate(shown.rows)])
     _draw_each(ax, "network", [(one.network, n) for n, one in enumerate(shown.rows)])
 
@@ -215,34 +197,3 @@ def _name(row: Row, lines: int) -> str:
     room = NAMES - width_of(INDENT, bold=True) * depth
     told = wrapped(row.name, room, lines=lines, bold=row.parent).split("\n")
     return "\n".join(INDENT * depth + one for one in told)
-
-
-def _marks(shown: Scored) -> Iterator[tuple[str, str]]:
-    """Yield what the key tells: the label, and which mark it is of."""
-    words, rows = shown.words, shown.rows
-    there = {
-        "value": any(one.score.value is not None and not one.thin for one in rows),
-        "thin": any(one.thin for one in rows),
-        "interval": any(one.score.low is not None and one.score.low != one.score.high for one in rows),
-        "target": any(one.score.target is not None for one in rows),
-        "network": any(one.network is not None for one in rows),
-        "peer": any(one.peers for one in rows),
-    }
-    for mark, is_there in there.items():
-        if is_there:
-            yield words.say(f"picture.dimensions.{mark}", thin=THIN), mark
-
-
-def _key(shown: Scored) -> "list[Artist]":
-    from matplotlib.lines import Line2D  # noqa: PLC0415  # an extra; the canvas has opened it
-    from matplotlib.patches import Patch  # noqa: PLC0415
-
-    key: list[Artist] = []
-    for label, mark in _marks(shown):
-        if mark in LOOKS:
-            key.append(Patch(label=label, **LOOKS[mark]))
-        elif mark in MARKS:
-            key.append(Line2D([], [], linestyle="", label=label, **MARKS[mark]))
-        else:
-            key.append(Line2D([], [], color=INK, linewidth=1.3, marker="|", markersize=6, label=label))
-    return key

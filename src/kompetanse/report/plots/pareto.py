@@ -108,6 +108,7 @@ def _draw(front: Front, frame: _Frame, ax: "Axes") -> None:
     gutter = set_up(ax, front.x, front.y, words)
     ax.grid(visible=True, color=GRID, linewidth=0.6)
     ax.set_axisbelow(True)
+    ax.spines[["top", "right"]].set_visible(False)
     ax.plot(*zip(*front.corners, strict=True), **FRONT_LINE)
     for point in front.points:
         ax.plot((point.x,), (point.y,), **_mark(best=point.best, base=point.base))

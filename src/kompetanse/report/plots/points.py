@@ -10,7 +10,7 @@ from kompetanse.report.words import Words
 from kompetanse.whatif import Comparison, Difference, Measure, Value
 from kompetanse.whatif.pareto import front
 
-NAME = 150
+NAME = 180
 """Points across that the name of a design may take."""
 SOME = 3
 """Designs that are named, of those left out for one reason."""

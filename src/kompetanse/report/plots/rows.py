@@ -23,6 +23,8 @@ ROW = 0.36
 """Inches: what a row takes."""
 NAME = 150
 """Points across that a name may take, on each of two lines."""
+INDENT, DEEPEST = "\N{NO-BREAK SPACE}" * 4, 4
+"""A step by which a name is indented, and how many there are."""
 SMALL = 9
 """Points: the letters of what is told beside the rows and below them."""
 BELOW = 0.75
@@ -59,16 +61,27 @@ class Frame:
         head(ax, self.title, key(ax, self.keys), gutter=gutter)
 
 
-def lay_rows(ax: "Axes", names: Sequence[str], strong: Sequence[int] = ()) -> float:
-    """Give each row its name, the first at the top, and give how many points the names take."""
+def lay_rows(
+    ax: "Axes", names: Sequence[str], strong: Sequence[int] = (), depths: Sequence[int] = ()
+) -> float:
+    """Give each row its name, the first at the top, and give how many points the names take.
+
+    Strong ones stand out; a depth says by how many steps a name is indented.
+    """
     ax.set_ylim(len(names) - 0.45, -0.55)
-    ax.spines["left"].set_visible(False)
+    ax.spines[["left", "top", "right"]].set_visible(False)
     ax.grid(visible=True, axis="x", color=GRID, linewidth=0.6)
     ax.set_axisbelow(True)
     ax.tick_params(axis="x", labelsize=SMALL)
     for row in range(1, len(names)):
         ax.axhline(row - 0.5, color=GRID, linewidth=0.4, zorder=0)
-    return name_rows(ax, range(len(names)), [wrapped(one, NAME) for one in names], bold=strong)
+    told = [_name(one, depth) for one, depth in zip(names, depths or [0] * len(names), strict=True)]
+    return name_rows(ax, range(len(names)), told, bold=strong)
+
+
+def _name(name: str, depth: int) -> str:
+    lines = wrapped(name, NAME).split("\n")
+    return "\n".join(INDENT * min(depth, DEEPEST) + one for one in lines)
 
 
 def tell(ax: "Axes", row: int, told: str, *, faint: bool = False) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NAME = 170
 """Points across that the name of an organisation or of a node may take."""
+TOLD = 400
+"""Points across that the name of a part would take, where it is told in words."""
 ADDS: Mapping[str, Any] = MappingProxyType({"facecolor": SKY, "edgecolor": INK})
 TAKES: Mapping[str, Any] = MappingProxyType({"facecolor": ORANGE, "edgecolor": INK, "hatch": "//"})
 WHOLE: Mapping[str, Any] = MappingProxyType({"facecolor": BLUE, "edgecolor": INK})
@@ -151,11 +153,11 @@ def _alt(score: Score, bars: Sequence[Bar], title: str, words: Words) -> str:
         told.append(words.say("picture-waterfall.alt-whole", value=score.value))
         told.append(words.say("picture-waterfall.parts-withheld"))
     else:
-        name = shortened(most.name, NAME)
+        name = shortened(most.name, TOLD)
         told.append(words.say("picture-waterfall.alt", value=score.value, name=name, contribution=most.more))
     if score.target is not None:
         told.append(words.say("picture-waterfall.alt-target", target=score.target))
-    missing = tuple(shortened(one.name, NAME) for one in bars if one.missing)
+    missing = tuple(shortened(one.name, TOLD) for one in bars if one.missing)
     if missing:
         told.append(words.say("picture-waterfall.alt-missing", parts=missing))
     return " ".join(told)

@@ -46,7 +46,7 @@ SENTENCES = {
         "score in {after}; the uncertainty is not known",
     ),
     "picture-changes.interval": (
-        "90 % intervall for endringen, regnet fra skåren i {before}",
+        "90 %-intervall for endringen, regnet fra skåren i {before}",
         "90 % interval of the change, from the score in {before}",
     ),
     "picture-changes.alt-whole": (
@@ -93,7 +93,7 @@ SENTENCES = {
     "picture-differences.heading-gain": ("forskjell (90 %)", "difference (90 %)"),
     "picture-differences.heading-hours": ("timer", "hours"),
     "picture-differences.filled-gain": (
-        "forskjell fra grunnlaget, med 90 % intervall",
+        "forskjell fra grunnlaget, med 90 %-intervall",
         "difference from the base, with its 90 % interval",
     ),
     "picture-differences.filled-hours": ("forskjell fra grunnlaget", "difference from the base"),
