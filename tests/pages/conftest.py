@@ -44,7 +44,8 @@ def browser() -> Iterator[Any]:
         missing("chromium is not installed")
     try:
         api = importlib.import_module("playwright.sync_api")
-        importlib.import_module("axe_playwright_python")
+        for one in ("axe_playwright_python", "pypdf"):
+            importlib.import_module(one)
     except ImportError as error:
         missing(f"{error.name} is not installed")
     with api.sync_playwright() as driver:
@@ -81,7 +82,9 @@ class Visit:
 
     def keyboard(self) -> list[str]:
         """Give what is wrong for those who have keys alone: at the first stop, then stop by stop."""
-        focusable, wrong, reached = self.wrong("focusable"), [], []
+        focusable = self.wrong("focusable")
+        wrong: list[str] = []
+        reached: list[str] = []
         self.page.keyboard.press("Tab")
         first = self.page.evaluate(f"{CHECKS}.focused()")
         if first is None or not first["skips"]:

@@ -1,4 +1,4 @@
-"""The checks themselves: each finds nothing in a small page that is sound, and something where it is broken."""
+"""The checks themselves: each finds nothing in a small page that is sound, and something in a broken one."""
 
 from typing import Any
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompetanse.model import Column, Language, Table, Text, Unit
+from kompetanse.model import Column, Language, Module, Programme, Table, Text, Unit
 from kompetanse.report import Words, table_text
 from kompetanse.report.layout import WIDTH
 
