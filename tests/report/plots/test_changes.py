@@ -143,6 +143,16 @@ def test_the_alternative_tells_the_whole_and_what_is_distinct(programme: Design,
     assert still.endswith("No change is larger than who happened to answer can explain.")
 
 
+def test_a_change_of_the_network_that_is_held_back_is_not_drawn_nor_judged(
+    programme: Design, card: ScoreCard
+) -> None:
+    picture = changes_picture(programme, suppress(card, minimum=7))
+    ax = picture.on()
+    assert picture.alt.endswith("Whether any of it is more than chance cannot be said.")
+    assert not [one for one in ax.lines if len(xs(one)) == 2 and ys(one)[0] == ys(one)[1] == 0]
+    assert "change held back" in [one.get_text() for one in ax.texts]
+
+
 def _twice(programme: Design) -> list[Assessment]:
     assert programme.framework is not None
     answers = [

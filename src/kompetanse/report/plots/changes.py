@@ -107,8 +107,9 @@ def _alt(rows: Sequence[WaveChange], title: str, words: Words) -> str:
     whole = rows[0]
     names = [shortened(words.name("dimensions", one.node), NAME) for one in rows if one.distinct]
     more = (words.say("whatif.more", count=len(names) - TOLD),) if len(names) > TOLD else ()
-    key = "picture-changes.alt-distinct" if names else "picture-changes.alt-none"
-    found = words.say(key, names=(*names[:TOLD], *more))
+    told_apart = any(one.distinct is not None for one in rows)
+    key = "alt-distinct" if names else "alt-none" if told_apart else "alt-unknown"
+    found = words.say(f"picture-changes.{key}", names=(*names[:TOLD], *more))
     if whole.value_before is None or whole.value_after is None:
         return f"{title}. {found}"
     told = {"before": whole.value_before, "after": whole.value_after}
@@ -156,7 +157,7 @@ def _row(ax: "Axes", place: int, one: WaveChange, limits: tuple[float, float]) -
     was, now = one.value_before, one.value_after
     if was is not None and one.low is not None and one.high is not None:
         interval(ax, was + one.low, was + one.high, place + 0.27, limits, color=INK)
-    if was is not None and now is not None:
+    if was is not None and now is not None and one.change is not None:
         style = {name: AFTER[one.distinct][name] for name in ("color", "linewidth")}
         ax.plot((was, now), (place, place), zorder=2, **style)
     if was is not None:

@@ -42,8 +42,8 @@ SENTENCES = {
         "score in {after}; the change may be chance",
     ),
     "picture-changes.unknown": (
-        "skår i {after}; usikkerheten er ukjent",
-        "score in {after}; the uncertainty is not known",
+        "skår i {after}; om endringen er tilfeldig, kan ikke sies",
+        "score in {after}; whether the change is chance cannot be said",
     ),
     "picture-changes.interval": (
         "90 %-intervall for endringen, regnet fra skåren i {before}",
@@ -56,6 +56,10 @@ SENTENCES = {
     "picture-changes.alt-distinct": (
         "Endret mer enn tilfeldig utvalg kan forklare: {names}.",
         "Changed by more than who happened to answer can explain: {names}.",
+    ),
+    "picture-changes.alt-unknown": (
+        "Om noe av det er mer enn tilfeldig, kan ikke sies.",
+        "Whether any of it is more than chance cannot be said.",
     ),
     "picture-changes.alt-none": (
         "Ingen endring er større enn det tilfeldig utvalg kan forklare.",
