@@ -73,7 +73,10 @@ def test_the_notebook_shows_what_its_cells_come_to() -> None:
 
 
 @pytest.mark.parametrize("script", EXAMPLES, ids=lambda path: path.name)
-def test_every_example_runs(script: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_example_runs(
+    script: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", [str(script)])
     runpy.run_path(str(script), run_name="__main__")
     assert capsys.readouterr().out
 

@@ -41,6 +41,14 @@ def test_what_needs_an_extra_names_the_line_that_installs_it(programs: Path) -> 
     assert "pip install 'kompetanse[testing]'" in told
 
 
+def test_a_page_names_the_line_that_installs_what_draws_it(programs: Path, tmp_path: Path) -> None:
+    run(programs / "kompetanse", "new", tmp_path / "new.yaml")
+    out = tmp_path / "report.html"
+    told = run(programs / "kompetanse", "report", tmp_path / "new.yaml", "--out", out, status=2)
+    assert "pip install 'kompetanse[report]'" in told
+    assert not out.exists()
+
+
 def test_a_starting_file_checks_without_a_finding(programs: Path, tmp_path: Path) -> None:
     run(programs / "kompetanse", "new", tmp_path / "new.yaml")
     assert "no findings" in run(programs / "kompetanse", "check", tmp_path / "new.yaml")

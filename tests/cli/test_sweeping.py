@@ -86,7 +86,7 @@ def test_a_sweep_says_what_it_leaves_out_and_that_a_forecast_is_no_promise(
     assert without in told(capsys, file, grid)
     text = told(capsys, file, grid, "--best", "gain-more")
     assert without not in text
-    assert "Best by “difference in gain”:" in text
+    assert "Best by “Difference in gain”:" in text
     assert "it is no promise and\nproves no effect" in text
 
 

@@ -1,9 +1,11 @@
 """The one catalogue speaks both languages, and has a sentence for all that can be said."""
 
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from string import Formatter
+from types import ModuleType
 
 import attrs
 import pytest
@@ -28,7 +30,7 @@ from kompetanse.errors import (
 from kompetanse.graph import Reason
 from kompetanse.model import SECTIONS, Factor, Module, PrerequisiteKind, Programme, Severity
 from kompetanse.planning import Stage, journey
-from kompetanse.report import SENTENCES, Words
+from kompetanse.report import SENTENCES, Words, catalogue
 from kompetanse.report.catalogue import PAIRS
 from kompetanse.report.sentences.errors import ERRORS_NB, PROBLEMS_NB
 from kompetanse.scoring import ScoreCard
@@ -54,6 +56,13 @@ LETTERED_BY_PARTS = {
 
 def placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def test_no_key_has_two_sentences() -> None:
+    told = [one.SENTENCES for one in vars(catalogue).values() if isinstance(one, ModuleType)]
+    keys = Counter(key for one in told for key in one)
+    assert {key for key, count in keys.items() if count > 1} == set()
+    assert len(keys) == len(PAIRS)
 
 
 @pytest.mark.parametrize("key", SENTENCES)

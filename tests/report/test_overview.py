@@ -190,7 +190,9 @@ def test_what_does_not_fit_is_refused(programme: Programme, assessments: tuple[A
 
 
 def test_it_shows_itself_in_a_line(whole: Overview) -> None:
-    assert repr(whole) == "Overview(programme='rogaland', on=datetime.date(2023, 3, 13), organisation=None)"
+    assert repr(whole) == "<Overview rogaland: on 2023-03-13>"
+    sokndal = attrs.evolve(whole, organisation="sokndal")
+    assert repr(sokndal) == "<Overview rogaland: on 2023-03-13, organisation sokndal>"
 
 
 def test_a_design_that_names_what_it_has_not_is_told_of() -> None:

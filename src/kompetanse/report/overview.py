@@ -8,6 +8,7 @@ import attrs
 from kompetanse.checks import check
 from kompetanse.forecasting import Driver, Forecaster, Projection, drivers
 from kompetanse.model import Assessment, Finding, Participation, Programme
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import demand, demand_date, demand_list
 from kompetanse.planning import Journey, journey, with_public_holidays
 from kompetanse.scoring import Advice, ScoreCard, advise, score, suppress
@@ -35,25 +36,27 @@ Watch = Callable[[OverviewProgress], None]
 class Overview:
     """All that a page or a workbook tells: a programme, and what the verbs say of it on a day."""
 
-    programme: Programme = attrs.field(repr=lambda one: repr(one.id))
+    programme: Programme
     """As it was read."""
     on: dt.date
     organisation: str | None
     """The id of the one that is told of; None for the network."""
-    findings: tuple[Finding, ...] = attrs.field(repr=False)
+    findings: tuple[Finding, ...]
     """Of the programme with Norway's public holidays, where its planning asks for them."""
-    journey: Journey = attrs.field(repr=False)
-    participation: tuple[Participation, ...] = attrs.field(repr=False)
-    card: ScoreCard | None = attrs.field(repr=False)
+    journey: Journey
+    participation: tuple[Participation, ...]
+    card: ScoreCard | None
     """None where there are no answers; where a minimum was given, nothing that it holds back is on it."""
-    advice: tuple[Advice, ...] = attrs.field(repr=False)
+    advice: tuple[Advice, ...]
     """To the one organisation, or to all."""
-    projection: Projection | None = attrs.field(repr=False)
+    projection: Projection | None
     """What the programme would do; None where no gathering develops anything, or nobody is there to gain."""
-    drivers: tuple[Driver, ...] = attrs.field(repr=False)
+    drivers: tuple[Driver, ...]
     """What that hangs on, of the one organisation or of the network."""
-    comparison: Comparison | None = attrs.field(repr=False)
+    comparison: Comparison | None
     """None where there are no scenarios."""
+
+    __repr__ = brief("programme.id", "on", "organisation")
 
 
 def overview(  # noqa: PLR0913  # each is a choice of its own, and all but the day have a default

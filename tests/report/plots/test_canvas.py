@@ -45,6 +45,10 @@ def test_an_svg_holds_its_text_as_text_and_no_markup_of_others() -> None:
     assert "😀 العربية 漢字</text>" in svg
 
 
+def test_a_picture_shows_itself_in_a_line() -> None:
+    assert repr(PICTURE) == "<Picture hostile>"
+
+
 def test_an_svg_is_the_same_in_every_process() -> None:
     script = (
         "from kompetanse.report.plots import Picture\n"

@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 
 from kompetanse.errors import InvalidValue, UnknownOrganisation, UnknownWave
 from kompetanse.model import Assessment, Language, Organisation, Programme
-from kompetanse.report.plots import dimensions_alt, dimensions_picture, plot_dimensions
+from kompetanse.report.plots import dimensions_picture, plot_dimensions
 from kompetanse.report.plots.dimensions import BAR
 from kompetanse.report.plots.scored_rows import scored
 from kompetanse.scoring import ScoreCard, score, suppress
@@ -73,7 +73,7 @@ def test_what_was_not_answered_is_said_and_never_drawn_as_nothing(
     ax = plot_dimensions(more, silent, "ny", lang="nb")
     assert not bars(ax)
     assert [one.get_text() for one in ax.texts].count("ikke besvart") == len(silent.nodes)
-    assert dimensions_alt(more, silent, "ny", "nb") == (
+    assert dimensions_picture(more, silent, "ny", lang="nb").alt == (
         "ny: ingen dimensjon har skår som kan vises. Ingenting er besvart."
     )
     radar = plot_dimensions(more, silent, "ny", lang="nb", radar=True)
@@ -101,7 +101,7 @@ def test_a_radar_stands_on_polar_axes_and_bars_on_others(programme: Programme, c
 
 
 def test_the_words_tell_strongest_and_weakest(programme: Programme, card: ScoreCard) -> None:
-    assert dimensions_alt(programme, card) == (
+    assert dimensions_picture(programme, card).alt == (
         "the whole network: 17 dimensions with a score, strongest Digital services (64.8), "
         "weakest Benefits (29.4)."
     )

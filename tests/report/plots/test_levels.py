@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 
 from kompetanse.errors import InvalidValue, UnknownOrganisation, UnknownWave
 from kompetanse.model import Assessment, Language, Organisation, Programme
-from kompetanse.report.plots import levels_alt, plot_levels
+from kompetanse.report.plots import levels_picture, plot_levels
 from kompetanse.report.plots.levels import RISE
 from kompetanse.scoring import ScoreCard, score, suppress
 
@@ -57,17 +57,17 @@ def test_held_back_and_not_answered_are_said_and_nothing_is_drawn(
     assert not ax.patches
     more = attrs.evolve(programme, organisations=(*programme.organisations, Organisation("ny")))
     silent = score(more, assessments)
-    assert levels_alt(more, silent, "ny") == "ny: not answered"
+    assert levels_picture(more, silent, "ny").alt == "ny: not answered"
     assert not plot_levels(more, silent, "ny").patches
 
 
 def test_a_framework_without_levels_is_said(programme: Programme, card: ScoreCard) -> None:
     flat = attrs.evolve(card, framework=attrs.evolve(card.framework, levels=()))
-    assert levels_alt(programme, flat, "sola", "nb") == "Rammeverket har ingen nivåer."
+    assert levels_picture(programme, flat, "sola", lang="nb").alt == "Rammeverket har ingen nivåer."
 
 
 def test_the_words_tell_the_shares(programme: Programme, card: ScoreCard) -> None:
-    told = levels_alt(programme, card, "stavanger")
+    told = levels_picture(programme, card, "stavanger").alt
     assert told.startswith("The answers in Stavanger: 15% on Generation 2: shared systems")
 
 

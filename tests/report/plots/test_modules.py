@@ -14,7 +14,7 @@ from matplotlib.patches import FancyBboxPatch, PathPatch
 from kompetanse.errors import InvalidValue
 from kompetanse.graph import DependencyGraph
 from kompetanse.model import AnyOf, Language, Module, Prerequisite, PrerequisiteKind, Programme
-from kompetanse.report.plots import modules_alt, modules_picture, plot_modules
+from kompetanse.report.plots import modules_picture, plot_modules
 from kompetanse.report.plots.canvas import HIGHEST, RED
 from kompetanse.report.plots.module_lines import lines_of, points_of
 from kompetanse.report.plots.module_map import map_of
@@ -94,7 +94,7 @@ def test_a_ring_is_drawn_and_marked_and_what_is_unknown_is_said(as_kept: AsKept)
     assert sum(to_hex(one.get_edgecolor()) == RED for one in ax.patches if isinstance(one, PathPatch)) == 3
     assert found["a"].get_y() < found["b"].get_y() < found["c"].get_y() < found["d"].get_y()
     assert any("elsewhere" in one.get_text() for one in ax.texts)
-    assert modules_alt(RING).endswith("In a ring, and so can never be taken: a, b and c.")
+    assert modules_picture(RING).alt.endswith("In a ring, and so can never be taken: a, b and c.")
     as_kept(ax, "modules-ring")
 
 
@@ -157,11 +157,11 @@ def test_a_name_stays_within_its_box(name: str) -> None:
 def test_no_modules_are_said_in_words() -> None:
     ax = plot_modules(Programme("p"), lang="nb")
     assert [one.get_text() for one in ax.texts] == ["Programmet har ingen moduler."]
-    assert modules_alt(Programme("p")) == "The programme has no modules."
+    assert modules_picture(Programme("p")).alt == "The programme has no modules."
 
 
 def test_the_words_tell_first_and_last(programme: Programme) -> None:
-    assert modules_alt(programme, "nb") == "4 moduler i 3 lag, fra Organisasjon til Teknologi."
+    assert modules_picture(programme, lang="nb").alt == "4 moduler i 3 lag, fra Organisasjon til Teknologi."
 
 
 @pytest.mark.parametrize(("wrong", "lang"), [("x", "en"), (EVERY, "de")])

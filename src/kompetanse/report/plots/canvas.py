@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 import attrs
 
 from kompetanse.errors import MissingExtra
+from kompetanse.model.brief import brief
 from kompetanse.model.rules import refuse, shown
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Picture:
     """What it shows, in words, for those who cannot see it."""
     polar: bool = False
     """Whether it stands on polar axes."""
+
+    __repr__ = brief("name")
 
     def on(self, ax: "Axes | None" = None) -> "Axes":
         """Draw it on axes, or on new ones for None, and give them back.

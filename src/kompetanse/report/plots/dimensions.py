@@ -53,18 +53,6 @@ def plot_dimensions(  # noqa: PLR0913  # each is a word of its own
     return dimensions_picture(programme, card, organisation, wave=wave, radar=radar, lang=lang).on(ax)
 
 
-def dimensions_alt(
-    programme: Programme,
-    card: ScoreCard,
-    organisation: str | None = None,
-    lang: Language = "en",
-    *,
-    wave: str | None = None,
-) -> str:
-    """Say in words what the picture of the dimensions shows."""
-    return alt_of(scored(programme, card, organisation, wave, lang))
-
-
 def dimensions_picture(  # noqa: PLR0913  # as above
     programme: Programme,
     card: ScoreCard,

@@ -63,18 +63,6 @@ def plot_levels(  # noqa: PLR0913  # each is a word of its own
     return levels_picture(programme, card, organisation, wave=wave, lang=lang).on(ax)
 
 
-def levels_alt(
-    programme: Programme,
-    card: ScoreCard,
-    organisation: str,
-    lang: Language = "en",
-    *,
-    wave: str | None = None,
-) -> str:
-    """Say in words what the picture of the levels shows."""
-    return levels_picture(programme, card, organisation, wave=wave, lang=lang).alt
-
-
 def levels_picture(
     programme: Programme,
     card: ScoreCard,

@@ -50,11 +50,6 @@ def plot_modules(programme: Programme, *, lang: Language = "en", ax: "Axes | Non
     return modules_picture(programme, lang=lang).on(ax)
 
 
-def modules_alt(programme: Programme, lang: Language = "en") -> str:
-    """Say in words what the picture of the modules shows."""
-    return alt_of(Design.of(programme, words_of("modules_alt", programme, lang)))
-
-
 def modules_picture(programme: Programme, *, lang: Language = "en") -> Picture:
     """Give the picture that `plot_modules` draws."""
     design = Design.of(programme, words_of("plot_modules", programme, lang))

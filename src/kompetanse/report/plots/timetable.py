@@ -49,13 +49,6 @@ def plot_timetable(
     return timetable_picture(programme, on=on, cohort=cohort, lang=lang).on(ax)
 
 
-def timetable_alt(
-    programme: Programme, lang: Language = "en", *, on: date | None = None, cohort: str | None = None
-) -> str:
-    """Say in words what the picture of the timetable shows."""
-    return timetable_picture(programme, on=on, cohort=cohort, lang=lang).alt
-
-
 def timetable_picture(
     programme: Programme, *, on: date | None = None, cohort: str | None = None, lang: Language = "en"
 ) -> Picture:

@@ -166,13 +166,6 @@ SENTENCES = {
     "measure.cost": ("Kostnad", "Cost"),
     "measure.peak": ("Ledertimer i travleste måned", "Leader-hours of the busiest month"),
     "measure.gain": ("Økning i poeng", "Gain in points"),
-    "measure.gain-more": ("Økning utover grunnlagets", "Gain beyond the base"),
-    "measure.gain-low": ("Økning utover grunnlagets, nedre", "Gain beyond the base, low end"),
-    "measure.gain-high": ("Økning utover grunnlagets, øvre", "Gain beyond the base, high end"),
-    "measure.gain-probability": (
-        "Sannsynlighet for større økning",
-        "Probability of a larger gain",
-    ),
     "picture-waterfall.title": (
         "{who}, {what}: hva skåren består av, {wave}",
         "{who}, {what}: what the score is made of, {wave}",

@@ -17,16 +17,16 @@ SENTENCES = {
     "sweep.at-most-date": ("«{goal}» senest {value}", "“{goal}” no later than {value}"),
     "sweep.at-least-date": ("«{goal}» tidligst {value}", "“{goal}” no earlier than {value}"),
     "sweep.keeps": ("{other} fortsatt før {module}", "{other} still before {module}"),
-    "measure.gain-more": ("forskjell i økning", "difference in gain"),
+    "measure.gain-more": ("Forskjell i økning", "Difference in gain"),
     "measure.gain-low": (
-        "forskjell i økning, nederst i intervallet",
-        "difference in gain, low end of the interval",
+        "Forskjell i økning, nederst i intervallet",
+        "Difference in gain, low end of the interval",
     ),
     "measure.gain-high": (
-        "forskjell i økning, øverst i intervallet",
-        "difference in gain, high end of the interval",
+        "Forskjell i økning, øverst i intervallet",
+        "Difference in gain, high end of the interval",
     ),
-    "measure.gain-probability": ("sannsynlighet for større økning", "probability of a greater gain"),
+    "measure.gain-probability": ("Sannsynlighet for større økning", "Probability of a greater gain"),
     "sweep.none": ("Ingen av oppleggene oppfyller vilkårene.", "None of the designs meets the conditions."),
     "sweep.without-gain": (
         "Hva deltakerne får ut av det, er ikke med i dette; med --best gain-more blir det også beregnet.",

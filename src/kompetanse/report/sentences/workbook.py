@@ -21,7 +21,6 @@ SENTENCES = {
     "column.told": ("Opplysning", "Detail"),
     "column.whole-gain": ("Løfter helheten med", "Adds to the whole"),
     "column.weight": ("Vekt", "Weight"),
-    "column.learn-from": ("Kan lære av", "Can learn from"),
     "column.from": ("Fra kl.", "From"),
     "column.to": ("Til kl.", "To"),
     "column.severity": ("Alvor", "Severity"),
