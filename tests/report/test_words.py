@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompetanse.model import Column, Language, Table, Text, Unit
+from kompetanse.model import Column, Language, Module, Programme, Table, Text, Unit
 from kompetanse.report import Words, table_text
 from kompetanse.report.layout import WIDTH
 
@@ -63,3 +63,11 @@ def test_a_table_keeps_its_lines_and_its_width(
     lines = table_text(table, Words(lang)).split("\n")
     assert len(lines) == 2 + len(rows)
     assert all(len(line) <= WIDTH for line in lines)
+
+
+def test_a_name_from_right_to_left_turns_nothing_beside_it() -> None:
+    programme = Programme("p", modules=(Module("a", "السلام"), Module("b", "Strategi")))
+    words = Words("nb", programme)
+    assert words.say("journey.to-come", modules=("a", "b")).count("\u2068") == 2
+    assert words.say("journey.to-come", modules=("b",)).count("\u2068") == 0
+    assert words.value(Text("السلام")) == words.name("modules", "a") == "السلام"

@@ -1,5 +1,6 @@
 """Sentences from values: a key has one sentence in each language, and values go in as people write them."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from functools import cached_property
@@ -21,6 +22,9 @@ LOCALES: Mapping[Language, str] = MappingProxyType({"nb": "nb_NO", "en": "en_GB"
 
 MOST_FOR_BABEL = 10**15
 """Whole numbers above are written without babel, which has no room for thousands of digits."""
+
+FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""A letter of a script that is written from right to left."""
 
 NAMES_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -55,7 +59,7 @@ class _Formatter(Formatter):
     A number takes ``one|many`` ("1 module", "3 modules"), ``%`` for a share, ``.1`` for decimals, ``+`` to
     show its sign; a date takes ``full`` for the day of the week too, ``short`` for a month
     cut short, ``month`` for the month alone, ``mon`` for its name cut short; a list takes ``or`` where one of
-    it is meant.
+    it is meant. A name that is written from right to left is kept apart, so that it turns nothing beside it.
     """
 
     def __init__(self, lang: Language) -> None:
@@ -63,6 +67,11 @@ class _Formatter(Formatter):
         self.locale = LOCALES[lang]
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401  # as its parent's
+        told = self.alone(value, format_spec)
+        return f"\u2068{told}\u2069" if FROM_RIGHT.search(told) else told
+
+    def alone(self, value: object, format_spec: str) -> str:
+        """Give a value that stands by itself, in no sentence."""
         match value:
             case int() | float():
                 return self.number(value, format_spec)
@@ -156,4 +165,4 @@ class Words:
 
     def value(self, value: object, spec: str = "") -> str:
         """Give one value as the language writes it."""
-        return self._formatter.format_field(value, spec)
+        return self._formatter.alone(value, spec)

@@ -54,7 +54,6 @@ STYLE: Mapping[str, Any] = MappingProxyType(
         "legend.fontsize": 9,
         "legend.frameon": False,
         "svg.fonttype": "none",
-        "svg.hashsalt": "kompetanse",
         "path.simplify": True,
     }
 )
@@ -105,7 +104,7 @@ class Picture:
 
     def svg(self) -> str:
         """Give it as SVG, the same every time, with its text as text; raise `MissingExtra`."""
-        drawn = svg_of(self.draw, self.height, polar=self.polar)
+        drawn = svg_of(self.draw, self.height, polar=self.polar, of=self.alt)
         return drawn.replace("<svg ", f'<svg role="img" aria-label={quoteattr(self.alt)} ', 1)
 
 
@@ -145,11 +144,14 @@ def _projection(*, polar: bool) -> str | None:
     return "polar" if polar else None
 
 
-def svg_of(draw: Draw, height: float, *, polar: bool = False) -> str:
-    """Give a picture as SVG, the same every time, its text as text; raise `MissingExtra`."""
+def svg_of(draw: Draw, height: float, *, polar: bool = False, of: str = "") -> str:
+    """Give a picture as SVG, the same every time, its text as text; raise `MissingExtra`.
+
+    What it is `of` makes the names within it differ from those of another picture on the same page.
+    """
     matplotlib = _matplotlib()
     out = io.StringIO()
-    with matplotlib.rc_context(dict(STYLE)), warnings.catch_warnings():
+    with matplotlib.rc_context({**STYLE, "svg.hashsalt": of}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", NOT_IN_FONT, UserWarning)
         figure = matplotlib.figure.Figure(figsize=(WIDTH, height), layout="constrained")
         ax = figure.add_subplot(projection=_projection(polar=polar))
