@@ -48,8 +48,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "picture.levels.network": ("hele nettverket, i snitt", "the whole network, on average"),
     "picture.levels.share": ("{share:%} på {name}", "{share:%} on {name}"),
     "picture.levels.alt": (
-        "Svarene i {organisation}: {shares}.",
-        "The answers in {organisation}: {shares}.",
+        "Svarene fordeler seg slik: {shares}.",
+        "The answers are spread like this: {shares}.",
     ),
     "picture.levels.alt-network": (
         "I nettverket står flest, {share:%}, på {name}.",
@@ -69,16 +69,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "picture.dimensions.missing": ("ikke besvart", "not answered"),
     "picture.dimensions.withheld": ("holdt tilbake", "held back"),
     "picture.dimensions.alt": (
-        "{subject}: {count:dimensjon|dimensjoner} med skår, sterkest {strongest} ({high:.1}), svakest {weakest} ({low:.1}).",
-        "{subject}: {count:dimension|dimensions} with a score, strongest {strongest} ({high:.1}), weakest {weakest} ({low:.1}).",
+        "{count:dimensjon|dimensjoner} med skår, sterkest {strongest} ({high:.1}), svakest {weakest} ({low:.1}).",
+        "{count:dimension|dimensions} with a score, strongest {strongest} ({high:.1}), weakest {weakest} ({low:.1}).",
     ),
     "picture.dimensions.alt-one": (
-        "{subject}: bare {strongest} har skår ({high:.1}).",
-        "{subject}: only {strongest} has a score ({high:.1}).",
+        "Bare {strongest} har skår ({high:.1}).",
+        "Only {strongest} has a score ({high:.1}).",
     ),
     "picture.dimensions.alt-none": (
-        "{subject}: ingen dimensjon har skår som kan vises.",
-        "{subject}: no dimension has a score that can be shown.",
+        "Ingen dimensjon har skår som kan vises.",
+        "No dimension has a score that can be shown.",
     ),
     "picture.dimensions.alt-missing": ("Ikke besvart: {nodes}.", "Not answered: {nodes}."),
     "picture.dimensions.alt-withheld": ("Holdt tilbake: {nodes}.", "Held back: {nodes}."),
