@@ -103,8 +103,8 @@ def test_a_radar_stands_on_polar_axes_and_bars_on_others(programme: Programme, c
 
 def test_the_words_tell_strongest_and_weakest(programme: Programme, card: ScoreCard) -> None:
     assert dimensions_picture(programme, card).alt == (
-        "Digital maturity, 2023-02: the whole network (illustrative). 17 dimensions with a score, strongest Digital services (64.8), "
-        "weakest Benefits (29.4)."
+        "Digital maturity, 2023-02: the whole network (illustrative). 17 dimensions with a score, "
+        "strongest Digital services (64.8), weakest Benefits (29.4)."
     )
 
 

@@ -130,7 +130,8 @@ def test_no_gatherings_are_said_in_words(programme: Programme) -> None:
 
 def test_the_words_tell_how_many_and_when(programme: Programme) -> None:
     assert timetable_picture(programme, lang="nb", on=ON).alt == (
-        "Samlingsplanen, gruppe for gruppe (illustrativt). 12 samlinger for 3 grupper, den første 8. november 2022, den siste 9. november 2023. "
+        "Samlingsplanen, gruppe for gruppe (illustrativt). 12 samlinger for 3 grupper, "
+        "den første 8. november 2022, den siste 9. november 2023. "
         "Før 13. mars 2023 er 6 av dem holdt."
     )
 

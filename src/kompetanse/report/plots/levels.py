@@ -77,7 +77,7 @@ def levels_picture(
     demand("plot_levels", "card", card, ScoreCard)
     known_organisation(card, organisation)
     chosen = chosen_wave(card, wave)
-    title = words.say("picture.levels.title", organisation=organisation, wave=chosen or "")
+    title = words.say("picture-levels.title", organisation=organisation, wave=chosen or "")
     title = marked(title, programme, words, "answers", "framework")
     missing = _missing(card, organisation, chosen, words)
     if missing or chosen is None:
@@ -98,7 +98,7 @@ def _missing(card: ScoreCard, organisation: str, wave: str | None, words: Words)
     if wave is None:
         return words.say("scores.none")
     if not card.framework.levels:
-        return words.say("picture.levels.none")
+        return words.say("picture-levels.none")
     if card.profile(organisation, wave):
         return ""
     own = [
@@ -126,16 +126,16 @@ def _network(card: ScoreCard, wave: str) -> tuple[int, ...]:
 def _alt(stair: _Stair) -> str:
     words = stair.words
     shares = tuple(
-        words.say("picture.levels.share", share=percent / 100, name=name)
+        words.say("picture-levels.share", share=percent / 100, name=name)
         for percent, name in zip(stair.own, stair.levels, strict=True)
         if percent
     )
-    told = words.say("picture.levels.alt", shares=shares)
+    told = words.say("picture-levels.alt", shares=shares)
     if not stair.network:
         return told
     most = stair.network.index(max(stair.network))
     share = max(stair.network) / 100
-    return f"{told} {words.say('picture.levels.alt-network', share=share, name=stair.levels[most])}"
+    return f"{told} {words.say('picture-levels.alt-network', share=share, name=stair.levels[most])}"
 
 
 def _draw(stair: _Stair, title: str, ax: "Axes") -> None:
@@ -180,4 +180,4 @@ def _keys(stair: _Stair) -> Iterator[Key]:
     own = stair.words.name("organisations", stair.organisation)
     yield shortened(own, KEY_NAME, KEY_SIZE), OWN_LOOK
     if stair.network:
-        yield stair.words.say("picture.levels.network"), NETWORK_LOOK
+        yield stair.words.say("picture-levels.network"), NETWORK_LOOK

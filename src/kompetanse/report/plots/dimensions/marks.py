@@ -50,4 +50,4 @@ def keys_of(shown: Scored) -> Iterator[Key]:
     }
     for mark, (look, is_there) in marks.items():
         if is_there:
-            yield shown.words.say(f"picture.dimensions.{mark}", thin=THIN), look
+            yield shown.words.say(f"picture-dimensions.{mark}", thin=THIN), look

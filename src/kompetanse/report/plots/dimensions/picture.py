@@ -63,7 +63,7 @@ def dimensions_picture(  # noqa: PLR0913  # as above
     """Give the picture that `plot_dimensions` draws."""
     shown = scored(programme, card, organisation, wave, lang)
     if len(shown.rows) < 2:
-        why = shown.words.say("picture.dimensions.none" if card.waves else "scores.none")
+        why = shown.words.say("picture-dimensions.none" if card.waves else "scores.none")
         return in_words("dimensions", shown.title, why, polar=radar)
     alt = alt_of(shown)
     if radar:
@@ -158,7 +158,7 @@ def _beside(shown: Scored) -> float:
 def _said(row: Row, words: Words) -> str:
     if row.score.value is not None:
         return words.value(row.score.value, ".1")
-    return words.say("picture.dimensions.withheld" if row.score.withheld else "picture.dimensions.missing")
+    return words.say("picture-dimensions.withheld" if row.score.withheld else "picture-dimensions.missing")
 
 
 def _above(shown: Scored) -> float:

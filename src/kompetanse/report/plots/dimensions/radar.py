@@ -29,7 +29,7 @@ LOOKS: dict[str, Look] = {
 
 def radar_keys(shown: Scored) -> list[Key]:
     """Give what the key tells."""
-    return [(shown.words.say(f"picture.dimensions.{line}"), LOOKS[line]) for line in _lines(shown)]
+    return [(shown.words.say(f"picture-dimensions.{line}"), LOOKS[line]) for line in _lines(shown)]
 
 
 def _lines(shown: Scored) -> dict[str, list[float | None]]:
@@ -77,7 +77,7 @@ def _name(row: Row, shown: Scored) -> str:
     if row.score.value is not None:
         return f"{name}\n{shown.words.value(row.score.value, '.1')}"
     why = "withheld" if row.score.withheld else "missing"
-    return f"{name}\n({shown.words.say(f'picture.dimensions.{why}')})"
+    return f"{name}\n({shown.words.say(f'picture-dimensions.{why}')})"
 
 
 def _side(angle: float) -> Literal["left", "center", "right"]:

@@ -53,7 +53,7 @@ class Scored:
         """The name of the organisation or of the network."""
         words = self.words
         if self.organisation is None:
-            return words.say("picture.dimensions.network")
+            return words.say("picture-dimensions.network")
         return words.name("organisations", self.organisation)
 
     @property
@@ -92,7 +92,7 @@ def scored(
     rows = tuple(_rows(card, organisation, chosen, words)) if chosen is not None else ()
     whole = Scored(card, words, organisation, "", rows)
     name = words.value(card.framework.name)
-    title = words.say("picture.dimensions.title", name=name, wave=chosen or "", subject=whole.subject)
+    title = words.say("picture-dimensions.title", name=name, wave=chosen or "", subject=whole.subject)
     return attrs.evolve(whole, title=marked(title, programme, words, "answers", "framework"))
 
 
@@ -134,9 +134,9 @@ def alt_of(shown: Scored) -> str:
 def _extremes(rows: Sequence[Row], words: Words) -> str:
     valued = [(one.score.value, one.name) for one in rows if one.score.value is not None]
     if not valued:
-        return words.say("picture.dimensions.alt-none")
+        return words.say("picture-dimensions.alt-none")
     (high, strongest), (low, weakest) = max(valued, key=_value), min(valued, key=_value)
-    key = "picture.dimensions.alt" if len(valued) > 1 else "picture.dimensions.alt-one"
+    key = "picture-dimensions.alt" if len(valued) > 1 else "picture-dimensions.alt-one"
     ends = {"strongest": strongest, "high": high, "weakest": weakest, "low": low}
     return words.say(key, count=len(valued), **ends)
 
@@ -151,6 +151,6 @@ def _lacking(rows: Sequence[Row], words: Words) -> Iterator[str]:
     missing = tuple(one.name for one in rows if one.score.value is None and not one.score.withheld)
     for key, names in (("missing", missing), ("withheld", withheld)):
         if len(names) == len(rows):
-            yield words.say(f"picture.dimensions.alt-all-{key}")
+            yield words.say(f"picture-dimensions.alt-all-{key}")
         elif names:
-            yield words.say(f"picture.dimensions.alt-{key}", nodes=names)
+            yield words.say(f"picture-dimensions.alt-{key}", nodes=names)

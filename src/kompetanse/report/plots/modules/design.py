@@ -68,18 +68,18 @@ def alt_of(design: Design) -> str:
     order = design.graph.order() if design.graph.is_satisfiable() else design.programme.teaching_order
     told = [
         words.say(
-            "picture.modules.alt",
+            "picture-modules.alt",
             count=len(order),
             layers=len(layers),
             modules=(order[0],),
             other=(order[-1],),
         )
         if len(order) > 1
-        else words.say("picture.modules.alt-one", module=order[0])
+        else words.say("picture-modules.alt-one", module=order[0])
     ]
     if design.bottlenecks:
         told.append(words.say("metrics.bottlenecks", modules=design.bottlenecks))
-    told += [words.say("picture.modules.ring", modules=ring.modules) for ring in design.graph.rings()]
+    told += [words.say("picture-modules.ring", modules=ring.modules) for ring in design.graph.rings()]
     return " ".join(told)
 
 

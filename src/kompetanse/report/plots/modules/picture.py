@@ -52,9 +52,9 @@ def plot_modules(programme: Programme, *, lang: Language = "en", ax: "Axes | Non
 def modules_picture(programme: Programme, *, lang: Language = "en") -> Picture:
     """Give the picture that `plot_modules` draws."""
     design = Design.of(programme, words_of("plot_modules", programme, lang))
-    title = marked(design.words.say("picture.modules.title"), programme, design.words, "modules")
+    title = marked(design.words.say("picture-modules.title"), programme, design.words, "modules")
     if not programme.modules:
-        return in_words("modules", title, design.words.say("picture.modules.none"))
+        return in_words("modules", title, design.words.say("picture-modules.none"))
     height = design.placed.height + head_height(_keys(design))
     return Picture("modules", partial(_draw, design, title), height, f"{title}. {alt_of(design)}")
 
@@ -71,7 +71,7 @@ def _draw(design: Design, title: str, ax: "Axes") -> None:
     _write_lags(design, ax, lines)
     head(ax, title, _keys(design))
     if design.unknown:
-        note = design.words.say("picture.modules.unknown", modules=design.unknown)
+        note = design.words.say("picture-modules.unknown", modules=design.unknown)
         ax.text(0, 0, wrapped(note, 500, 8), transform=ax.transAxes, va="top", size=8, color=FAINT)
 
 
@@ -171,7 +171,7 @@ def _draw_layers(design: Design, ax: "Axes") -> None:
     for number, row in enumerate(design.placed.starts, 1):
         y = row * design.placed.pitch + height / 2
         if y - told >= 0.18 or told < 0:
-            text = design.words.say("picture.modules.layer", number=number)
+            text = design.words.say("picture-modules.layer", number=number)
             ax.text(0, y, text, ha="left", va="center", size=8, color=FAINT)
             told = y
 
@@ -185,7 +185,7 @@ def _write_lags(design: Design, ax: "Axes", lines: Sequence[Line]) -> None:
     for line in lines:
         if not line.tie.lag:
             continue
-        text = design.words.say("picture.modules.lag", days=line.tie.lag)
+        text = design.words.say("picture-modules.lag", days=line.tie.lag)
         half = width_of(text, LAG) / 144
         others = [point for other, point in passing if other is not line] + tips
 
@@ -209,11 +209,11 @@ def _near(one: Point, other: Point, across: float, down: float) -> bool:
 def _keys(design: Design) -> Iterator[Key]:
     for kind in design.kinds:
         joint = {"marker": "o", "markerfacecolor": "white"} if kind == "any-of" else {}
-        yield design.words.say(f"picture.kind.{kind}"), {**LOOKS[kind], "linewidth": 1.4, **joint}
+        yield design.words.say(f"picture-modules.kind-{kind}"), {**LOOKS[kind], "linewidth": 1.4, **joint}
     for there, mark, look in (
         (design.bottlenecks, "bottleneck", BOTTLENECK),
         (design.ringed, "ring", RINGED),
     ):
         if there:
             flat = {name: value for name, value in look.items() if name != "boxstyle"}
-            yield design.words.say(f"picture.modules.{mark}-mark"), flat
+            yield design.words.say(f"picture-modules.{mark}-mark"), flat

@@ -66,7 +66,7 @@ def timetable_picture(
 
 
 def _title(programme: Programme, words: Words, cohort: str | None) -> str:
-    key = "picture.timetable.title" if cohort is None else "picture.timetable.title-of"
+    key = "picture-timetable.title" if cohort is None else "picture-timetable.title-of"
     return marked(words.say(key, cohort=cohort), programme, words, "timetable", "modules")
 
 
@@ -189,4 +189,4 @@ def _name_cohorts(plan: Plan, ax: "Axes") -> float:
 def _keys(plan: Plan) -> Iterator[Key]:
     looks = {**LOOKS, "gathering": _gathering(LANE), "closed": CLOSED, "closed-to-one": CLOSED_TO_ONE}
     for mark in marks_of(plan):
-        yield plan.words.say(f"picture.timetable.{mark}"), looks[mark]
+        yield plan.words.say(f"picture-timetable.{mark}"), looks[mark]

@@ -80,7 +80,7 @@ def alt_of(plan: Plan) -> str:
     """Say in words what the picture shows."""
     days = [one.gathering for group in plan.groups for one in group.taken]
     told = plan.words.say(
-        "picture.timetable.alt",
+        "picture-timetable.alt",
         count=len(days),
         groups=len(plan.groups),
         start=min(days),
@@ -89,7 +89,7 @@ def alt_of(plan: Plan) -> str:
     if plan.on is None:
         return told
     held = sum(day < plan.on for day in days)
-    return f"{told} {plan.words.say('picture.timetable.alt-on', on=plan.on, count=held)}"
+    return f"{told} {plan.words.say('picture-timetable.alt-on', on=plan.on, count=held)}"
 
 
 def marks_of(plan: Plan) -> list[str]:
