@@ -45,9 +45,7 @@ def waves(programme: Programme, *, swapped: bool) -> list[Assessment]:
     told: list[Assessment] = []
     for wave, least in (("2022", 1), ("2023", 2)):
         answers = [
-            Answer(
-                SWAPPED.get(who, who) if swapped else who, f"r{one}", each.id, int(random.integers(least, 6))
-            )
+            Answer(names.get(who, who), f"r{one}", each.id, int(random.integers(least, 6)))
             for who, size in SIZES.items()
             for one in range(size)
             for each in asked
