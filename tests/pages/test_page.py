@@ -226,7 +226,9 @@ def test_a_day_when_all_is_done_says_so() -> None:
     assert "all is done" in Reader(page(overview(programme, on=ON), "en")).said
 
 
-def test_what_is_no_overview_is_refused() -> None:
+def test_what_is_no_overview_or_no_language_is_refused(whole: Overview) -> None:
+    with pytest.raises(InvalidValue, match="lang"):
+        page(whole, "nn")  # type: ignore[arg-type]  # what a border is for
     with pytest.raises(InvalidValue, match="overview"):
         page("report", "en")  # type: ignore[arg-type]  # what a border is for
 

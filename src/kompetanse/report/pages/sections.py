@@ -181,6 +181,7 @@ def _forecast(overview: Overview, _: Journey, words: Words) -> Iterator[Part | P
 
 def _basis(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Picture]:
     scenarios = len(overview.comparison.outcomes) if overview.comparison else 0
+    yield title(words.say("page.basis"))
     yield reading_part(
         overview.programme, words.lang, participation=overview.participation, scenarios=scenarios
     )
