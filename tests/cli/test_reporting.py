@@ -115,7 +115,7 @@ def test_unless_a_day_is_given_it_tells_of_today(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(reporting, "date", Clock)
     assert main(["report", "programme.yaml", "--out", "r.xlsx"]) == 0
-    assert ["The report is of", dt.date(2023, 6, 6)] in sheets("r.xlsx")["About"]
+    assert ["As of", dt.date(2023, 6, 6)] in sheets("r.xlsx")["About"]
 
 
 def test_of_an_unsound_design_it_tells_and_the_status_says_so(

@@ -1,11 +1,8 @@
-"""Tables that only pages have, beside their pictures."""
+"""The table that a page has beside its picture of the timetable."""
 
-from collections.abc import Sequence
-
-from kompetanse.model import Column, Table, Unit
+from kompetanse.model import Table
 from kompetanse.planning import Journey
 from kompetanse.report.words import Words
-from kompetanse.scoring import Advice
 
 
 def timetable_table(where: Journey, words: Words) -> Table:
@@ -24,32 +21,3 @@ def timetable_table(where: Journey, words: Words) -> Table:
         if one.gathering is not None
     ]
     return Table(("cohort", "module", "stage", "gathering", "place", "start", "end"), rows)
-
-
-def first_advice(advice: Sequence[Advice], words: Words) -> Table:
-    """Give what each organisation should take up first, why, and who and what can help."""
-    first = {one.organisation: one for one in reversed(advice)}
-    columns = (
-        Column("organisation"),
-        Column("node"),
-        Column("value", Unit.POINTS),
-        Column("target", Unit.POINTS),
-        Column("whole-gain", Unit.POINTS),
-        Column("module"),
-        Column("learn-from"),
-    )
-    told = dict.fromkeys(one.organisation for one in advice)
-    rows = [
-        (
-            id_,
-            one.dimension,
-            one.score,
-            one.target,
-            one.gain,
-            one.module,
-            words.value(tuple(words.name("organisations", peer) for peer in one.learn_from)) or None,
-        )
-        for id_ in told
-        for one in (first[id_],)
-    ]
-    return Table(columns, rows)
