@@ -13,7 +13,7 @@ SENTENCES = {
     "about.on": ("Rapporten gjelder", "The report is of"),
     "about.organisation": ("Virksomhet", "Organisation"),
     "about.minimum": ("Færrest svar bak en skår", "Fewest respondents behind a score"),
-    "about.forecast": ("Framskrivningen gjelder", "The forecast is of"),
+    "about.forecast": ("Prognosen gjelder", "The forecast is of"),
     "about.draws": ("Trekninger", "Draws"),
     "about.seed": ("Frø", "Seed"),
     "workbook.network": ("hele nettverket", "the whole network"),
