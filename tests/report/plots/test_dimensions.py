@@ -74,7 +74,8 @@ def test_what_was_not_answered_is_said_and_never_drawn_as_nothing(
     assert not bars(ax)
     assert [one.get_text() for one in ax.texts].count("ikke besvart") == len(silent.nodes)
     assert dimensions_picture(more, silent, "ny", lang="nb").alt == (
-        "ny: ingen dimensjon har skår som kan vises. Ingenting er besvart."
+        "Digital modenhet, 2023-02: ny (illustrativt). Ingen dimensjon har skår som kan vises. "
+        "Ingenting er besvart."
     )
     radar = plot_dimensions(more, silent, "ny", lang="nb", radar=True)
     assert all("(ikke besvart)" in one.get_text() for one in radar.get_xticklabels())
@@ -102,8 +103,8 @@ def test_a_radar_stands_on_polar_axes_and_bars_on_others(programme: Programme, c
 
 def test_the_words_tell_strongest_and_weakest(programme: Programme, card: ScoreCard) -> None:
     assert dimensions_picture(programme, card).alt == (
-        "the whole network: 17 dimensions with a score, strongest Digital services (64.8), "
-        "weakest Benefits (29.4)."
+        "Digital maturity, 2023-02: the whole network (illustrative). 17 dimensions with a score, "
+        "strongest Digital services (64.8), weakest Benefits (29.4)."
     )
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, Programme
-from kompetanse.report.plots.canvas import BLUE, FAINT, INK, Picture
-from kompetanse.report.plots.heading import say_instead, words_of
+from kompetanse.report.plots.canvas import BLUE, FAINT, INK, Look, Picture
+from kompetanse.report.plots.heading import Key, in_words, words_of
 from kompetanse.report.plots.lettering import shortened
-from kompetanse.report.plots.rows import MOST, Frame, Key, interval, lay_rows, tell
+from kompetanse.report.plots.rows import MOST, Frame, interval, lay_rows, tell
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
 from kompetanse.scoring import ScoreCard, WaveChange, changes
@@ -22,19 +21,21 @@ NAME = 220
 """Points across that the name of an organisation may take."""
 TOLD = 5
 """Dimensions that are named in words."""
-BEFORE: Mapping[str, Any] = MappingProxyType(
-    {"marker": "o", "markersize": 8, "markerfacecolor": "white", "markeredgecolor": FAINT, "linestyle": ""}
-)
-AFTER: Mapping[bool | None, Mapping[str, Any]] = MappingProxyType(
-    {
-        True: {"marker": "D", "markersize": 7, "color": BLUE, "linewidth": 3},
-        False: {"marker": "o", "markersize": 5, "color": FAINT, "linewidth": 1},
-        None: {"marker": "s", "markersize": 5, "color": FAINT, "linewidth": 1},
-    }
-)
+BEFORE: Look = {
+    "marker": "o",
+    "markersize": 8,
+    "markerfacecolor": "white",
+    "markeredgecolor": FAINT,
+    "linestyle": "",
+}
+AFTER: Mapping[bool | None, Look] = {
+    True: {"marker": "D", "markersize": 7, "color": BLUE, "linewidth": 3},
+    False: {"marker": "o", "markersize": 5, "color": FAINT, "linewidth": 1},
+    None: {"marker": "s", "markersize": 5, "color": FAINT, "linewidth": 1},
+}
 """The marks of the later score, by whether the change is distinct; None where there is no saying."""
-INTERVAL: Mapping[str, Any] = MappingProxyType({"color": INK, "linewidth": 1.1, "marker": "|"})
-KEYS: Mapping[bool | None, str] = MappingProxyType({True: "distinct", False: "chance", None: "unknown"})
+INTERVAL: Look = {"color": INK, "linewidth": 1.1, "marker": "|"}
+KEYS: Mapping[bool | None, str] = {True: "distinct", False: "chance", None: "unknown"}
 
 
 def plot_changes(  # noqa: PLR0913  # what is asked for, each by its name
@@ -100,7 +101,7 @@ def _frame(rows: Sequence[WaveChange], title: str, words: Words) -> Frame:
 def _nothing(card: ScoreCard, after: str | None, title: str, words: Words) -> Picture:
     wave = chosen_wave(card, after)
     why = words.say("picture-changes.one-wave" if wave else "picture-changes.no-wave", wave=wave)
-    return Picture("changes", lambda ax: say_instead(ax, title, why), 1.2, f"{title}. {why}")
+    return in_words("changes", title, why)
 
 
 def _alt(rows: Sequence[WaveChange], title: str, words: Words) -> str:

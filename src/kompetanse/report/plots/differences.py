@@ -1,18 +1,17 @@
 """What if: how much more each design gains than the base, with how sure that is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from kompetanse.model import Language
 from kompetanse.model.rules import demand
 from kompetanse.report.forecast import is_telling
-from kompetanse.report.plots.canvas import BLUE, INK, RED, Picture
-from kompetanse.report.plots.heading import say_instead, words_of
-from kompetanse.report.plots.rows import MOST, Frame, Key, interval, lay_rows, tell
+from kompetanse.report.plots.canvas import BLUE, INK, RED, Look, Picture
+from kompetanse.report.plots.heading import Key, in_words, words_of
+from kompetanse.report.plots.rows import MOST, Frame, interval, lay_rows, tell
 from kompetanse.report.programme import COMPARED, marked
 from kompetanse.report.words import Words
 from kompetanse.whatif import Comparison, Difference, Outcome
@@ -20,9 +19,9 @@ from kompetanse.whatif import Comparison, Difference, Outcome
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-SOUND: Mapping[str, Any] = MappingProxyType({"marker": "o", "markersize": 7, "color": BLUE})
-UNSOUND: Mapping[str, Any] = MappingProxyType({"marker": "s", "markersize": 7, "color": RED})
-HOLLOW: Mapping[str, Any] = MappingProxyType({"markerfacecolor": "white", "markeredgewidth": 1.5})
+SOUND: Look = {"marker": "o", "markersize": 7, "color": BLUE}
+UNSOUND: Look = {"marker": "s", "markersize": 7, "color": RED}
+HOLLOW: Look = {"markerfacecolor": "white", "markeredgewidth": 1.5}
 
 
 @attrs.frozen
@@ -63,8 +62,7 @@ def differences_picture(comparison: Comparison, *, lang: Language = "en") -> Pic
     title = marked(title, base.programme, words, *COMPARED)
     rows = [_row(one, words, in_hours=unit == "hours") for one in comparison.outcomes]
     if not rows:
-        nothing = words.say("picture-differences.empty")
-        return Picture("differences", lambda ax: say_instead(ax, title, nothing), 1.2, f"{title}. {nothing}")
+        return in_words("differences", title, words.say("picture-differences.empty"))
     frame = _frame(rows, title, unit, words)
     shown = _most_telling(rows)
     return Picture(

@@ -3,6 +3,8 @@
 from itertools import accumulate
 from unicodedata import east_asian_width
 
+INDENT, DEEPEST = "\N{NO-BREAK SPACE}" * 4, 6
+"""What a name is moved in by, as text, and how often at most."""
 LONGEST = 400
 """Characters of a name that are looked at; no place on a picture holds more."""
 SLIM, NARROW = frozenset(" \N{NO-BREAK SPACE}.,:;'|!ijlI"), frozenset("frt()[]-/")
@@ -52,3 +54,8 @@ def wrapped(text: str, room: float, size: float = 10, *, lines: int = 2, bold: b
             done.append(f"{piece}-")
             words[0] = words[0][len(piece) :]
     return "\n".join([*done, *([shortened(" ".join(words), room, size, bold=bold)] if words else [])])
+
+
+def indented(text: str, depth: int) -> str:
+    """Give each line of a text moved in by so many steps."""
+    return "\n".join(INDENT * min(depth, DEEPEST) + one for one in text.split("\n"))

@@ -1,6 +1,6 @@
 """The picture of the levels: the stair of generations, and how an organisation's answers stand on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ import attrs
 from kompetanse.model import Language, Programme
 from kompetanse.model.rules import demand
 from kompetanse.report.plots.canvas import BLUE, BROWN, EDGE, FAINT, INK, WIDTH, Look, Picture
-from kompetanse.report.plots.heading import head, head_height, say_instead, words_of
-from kompetanse.report.plots.lettering import wrapped
+from kompetanse.report.plots.heading import KEY_SIZE, Key, head, head_height, in_words, words_of
+from kompetanse.report.plots.lettering import shortened, wrapped
 from kompetanse.report.profiles import whole_percents
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
@@ -19,13 +19,14 @@ from kompetanse.scoring import ScoreCard
 from kompetanse.scoring.card import chosen_wave, known_organisation
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
 RISE, HIGHEST_BAR = 0.45, 2.0
 """How much higher each step is than the one before, and how high a bar of 100 % is, in the same measure."""
 BODY, BELOW = 2.7, 0.55
 """Inches: the stair with its bars, and the names below it."""
+KEY_NAME = 380
+"""Points across that the name of the organisation may take in the key."""
 STEP = "#ececec"
 OWN_LOOK: Look = {"facecolor": BLUE, "edgecolor": INK, "linewidth": 0.8}
 NETWORK_LOOK: Look = {"facecolor": "#fbe3b5", "edgecolor": BROWN, "linewidth": 0.8, "hatch": "///"}
@@ -76,11 +77,11 @@ def levels_picture(
     demand("plot_levels", "card", card, ScoreCard)
     known_organisation(card, organisation)
     chosen = chosen_wave(card, wave)
-    title = words.say("picture.levels.title", organisation=organisation, wave=chosen or "")
+    title = words.say("picture-levels.title", organisation=organisation, wave=chosen or "")
     title = marked(title, programme, words, "answers", "framework")
     missing = _missing(card, organisation, chosen, words)
     if missing or chosen is None:
-        return Picture("levels", partial(say_instead, title=title, text=missing), 1.2, missing)
+        return in_words("levels", title, missing)
     stair = _Stair(
         words,
         organisation,
@@ -88,8 +89,8 @@ def levels_picture(
         whole_percents([one.share for one in card.profile(organisation, chosen)]),
         network_percents(card, chosen),
     )
-    height = BODY + BELOW + head_height(_labels(stair))
-    return Picture("levels", partial(_draw, stair, title), height, _alt(stair))
+    height = BODY + BELOW + head_height(_keys(stair))
+    return Picture("levels", partial(_draw, stair, title), height, f"{title}. {_alt(stair)}")
 
 
 def _missing(card: ScoreCard, organisation: str, wave: str | None, words: Words) -> str:
@@ -97,7 +98,7 @@ def _missing(card: ScoreCard, organisation: str, wave: str | None, words: Words)
     if wave is None:
         return words.say("scores.none")
     if not card.framework.levels:
-        return words.say("picture.levels.none")
+        return words.say("picture-levels.none")
     if card.profile(organisation, wave):
         return ""
     own = [
@@ -125,16 +126,16 @@ def network_percents(card: ScoreCard, wave: str) -> tuple[int, ...]:
 def _alt(stair: _Stair) -> str:
     words = stair.words
     shares = tuple(
-        words.say("picture.levels.share", share=percent / 100, name=name)
+        words.say("picture-levels.share", share=percent / 100, name=name)
         for percent, name in zip(stair.own, stair.levels, strict=True)
         if percent
     )
-    told = words.say("picture.levels.alt", organisation=stair.organisation, shares=shares)
+    told = words.say("picture-levels.alt", shares=shares)
     if not stair.network:
         return told
     most = stair.network.index(max(stair.network))
     share = max(stair.network) / 100
-    return f"{told} {words.say('picture.levels.alt-network', share=share, name=stair.levels[most])}"
+    return f"{told} {words.say('picture-levels.alt-network', share=share, name=stair.levels[most])}"
 
 
 def _draw(stair: _Stair, title: str, ax: "Axes") -> None:
@@ -150,7 +151,7 @@ def _draw(stair: _Stair, title: str, ax: "Axes") -> None:
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
     _name_levels(stair, ax)
-    head(ax, title, _key(stair))
+    head(ax, title, _keys(stair))
 
 
 def _draw_bars(stair: _Stair, ax: "Axes", percents: Sequence[int], beside: float, look: Look) -> None:
@@ -175,14 +176,8 @@ def _name_levels(stair: _Stair, ax: "Axes") -> None:
     ax.tick_params(axis="x", length=0)
 
 
-def _labels(stair: _Stair) -> list[str]:
+def _keys(stair: _Stair) -> Iterator[Key]:
     own = stair.words.name("organisations", stair.organisation)
-    return [own, *([stair.words.say("picture.levels.network")] if stair.network else [])]
-
-
-def _key(stair: _Stair) -> "list[Artist]":
-    from matplotlib.patches import Patch  # noqa: PLC0415  # an extra; the canvas has opened it
-
-    looks = (OWN_LOOK, NETWORK_LOOK)
-    labels = [wrapped(one, 380, 9, lines=1) for one in _labels(stair)]
-    return [Patch(label=label, **look) for label, look in zip(labels, looks, strict=False)]
+    yield shortened(own, KEY_NAME, KEY_SIZE), OWN_LOOK
+    if stair.network:
+        yield stair.words.say("picture-levels.network"), NETWORK_LOOK

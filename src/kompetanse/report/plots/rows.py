@@ -1,21 +1,17 @@
 """Pictures of rows: a name to the left, marks on one scale, and the numbers in words to the right."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from kompetanse.report.plots.canvas import FAINT, GRID, INK
-from kompetanse.report.plots.heading import head, head_height, name_rows
-from kompetanse.report.plots.lettering import wrapped
+from kompetanse.report.plots.heading import Key, head, head_height, name_rows
+from kompetanse.report.plots.lettering import indented, wrapped
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
-
-Key = tuple[str, Mapping[str, Any]]
-"""The words and the looks of one mark, or of a bar."""
 
 MOST = 30
 """Rows that a picture has at most."""
@@ -23,8 +19,6 @@ ROW = 0.36
 """Inches: what a row takes."""
 NAME = 150
 """Points across that a name may take, on each of two lines."""
-INDENT, DEEPEST = "\N{NO-BREAK SPACE}" * 4, 4
-"""A step by which a name is indented, and how many there are."""
 SMALL = 9
 """Points: the letters of what is told beside the rows and below them."""
 BELOW = 0.75
@@ -49,7 +43,7 @@ class Frame:
 
     def height(self, rows: int) -> float:
         """Give how high, in inches, a picture of so many rows wants to be."""
-        return head_height([told for told, _ in self.keys]) + ROW * max(rows, 2) + BELOW
+        return head_height(self.keys) + ROW * max(rows, 2) + BELOW
 
     def put(self, ax: "Axes", gutter: float) -> None:
         """Write it, where names take `gutter` points to the left of the axes."""
@@ -58,7 +52,7 @@ class Frame:
         _beside(ax, self.heading, (1, 0), (12, -7), va="top", color=FAINT)
         if self.note:
             note(ax, self.note, gutter)
-        head(ax, self.title, key(ax, self.keys), gutter=gutter)
+        head(ax, self.title, self.keys, gutter=gutter)
 
 
 def lay_rows(
@@ -75,13 +69,11 @@ def lay_rows(
     ax.tick_params(axis="x", labelsize=SMALL)
     for row in range(1, len(names)):
         ax.axhline(row - 0.5, color=GRID, linewidth=0.4, zorder=0)
-    told = [_name(one, depth) for one, depth in zip(names, depths or [0] * len(names), strict=True)]
+    told = [
+        indented(wrapped(one, NAME), depth)
+        for one, depth in zip(names, depths or [0] * len(names), strict=True)
+    ]
     return name_rows(ax, range(len(names)), told, bold=strong)
-
-
-def _name(name: str, depth: int) -> str:
-    lines = wrapped(name, NAME).split("\n")
-    return "\n".join(INDENT * min(depth, DEEPEST) + one for one in lines)
 
 
 def tell(ax: "Axes", row: int, told: str, *, faint: bool = False) -> None:
@@ -106,16 +98,6 @@ def _beside(
     ax.annotate(
         told, at, xytext=away, textcoords="offset points", fontsize=SMALL, annotation_clip=False, **style
     )
-
-
-def key(ax: "Axes", keys: Sequence[Key]) -> "list[Artist]":
-    """Give the marks with their words, for the key."""
-    from matplotlib.patches import Patch  # noqa: PLC0415  # an extra; the canvas has opened it
-
-    return [
-        ax.plot([], [], label=told, **looks)[0] if "marker" in looks else Patch(label=told, **looks)
-        for told, looks in keys
-    ]
 
 
 def interval(

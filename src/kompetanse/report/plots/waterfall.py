@@ -1,18 +1,17 @@
 """What a score is made of: from the base up, part by part, to the whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from kompetanse.model import Language, Programme
-from kompetanse.report.plots.canvas import BLUE, FAINT, INK, ORANGE, SKY, Picture
-from kompetanse.report.plots.heading import say_instead, words_of
+from kompetanse.report.plots.canvas import BLUE, FAINT, INK, ORANGE, SKY, Look, Picture
+from kompetanse.report.plots.heading import Key, in_words, words_of
 from kompetanse.report.plots.lettering import shortened
-from kompetanse.report.plots.rows import MOST, Frame, Key, lay_rows, tell
+from kompetanse.report.plots.rows import MOST, Frame, lay_rows, tell
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
 from kompetanse.scoring import Score, ScoreCard, Step, Waterfall, waterfall
@@ -24,12 +23,10 @@ NAME = 170
 """Points across that the name of an organisation or of a node may take."""
 TOLD = 400
 """Points across that the name of a part would take, where it is told in words."""
-ADDS: Mapping[str, Any] = MappingProxyType({"facecolor": SKY, "edgecolor": INK})
-TAKES: Mapping[str, Any] = MappingProxyType({"facecolor": ORANGE, "edgecolor": INK, "hatch": "//"})
-WHOLE: Mapping[str, Any] = MappingProxyType({"facecolor": BLUE, "edgecolor": INK})
-TARGET: Mapping[str, Any] = MappingProxyType(
-    {"color": INK, "linestyle": "", "marker": "D", "markersize": 7, "markerfacecolor": "white"}
-)
+ADDS: Look = {"facecolor": SKY, "edgecolor": INK}
+TAKES: Look = {"facecolor": ORANGE, "edgecolor": INK, "hatch": "//"}
+WHOLE: Look = {"facecolor": BLUE, "edgecolor": INK}
+TARGET: Look = {"color": INK, "linestyle": "", "marker": "D", "markersize": 7, "markerfacecolor": "white"}
 LEAST = 10.0
 """Points that the scale shows at least, so that next to nothing does not look like much."""
 BAR = 0.62
@@ -90,7 +87,7 @@ def waterfall_picture(  # noqa: PLR0913  # as above
     if score is None or score.value is None:
         withheld = score is not None and score.withheld
         why = words.say("picture-waterfall." + ("withheld" if withheld else "not-answered"))
-        return Picture("waterfall", lambda ax: say_instead(ax, title, why), 1.2, f"{title}. {why}")
+        return in_words("waterfall", title, why)
     bars = (*_bars(made, card, words), _whole(score, words))
     frame = Frame(
         title,
@@ -181,7 +178,7 @@ def _draw(bars: Sequence[Bar], target: float | None, frame: Frame, ax: "Axes") -
     frame.put(ax, gutter)
 
 
-def _style(one: Bar, *, whole: bool) -> Mapping[str, Any]:
+def _style(one: Bar, *, whole: bool) -> Look:
     return WHOLE if whole else ADDS if one.more >= 0 else TAKES
 
 

@@ -1,69 +1,44 @@
-"""Pictures of changes and of designs: titles, axes, marks, and what they show in words."""
+"""Pictures of designs: titles, axes, marks, and what they show, for those who cannot see them."""
 
 SENTENCES = {
-    "picture-changes.network": ("Hele nettverket", "The whole network"),
-    "picture-changes.title": (
-        "{who}: endring fra {before} til {after}",
-        "{who}: change from {before} to {after}",
+    "picture-modules.kind-before": ("før", "before"),
+    "picture-modules.kind-before-or-together": ("før eller samtidig", "before or together"),
+    "picture-modules.kind-together": ("samtidig", "together"),
+    "picture-modules.kind-recommended": ("anbefalt før", "recommended before"),
+    "picture-modules.kind-any-of": ("én av flere før", "any one of several before"),
+    "picture-modules.title": ("Modulene og hva de krever", "The modules and what they require"),
+    "picture-modules.none": ("Programmet har ingen moduler.", "The programme has no modules."),
+    "picture-modules.layer": ("Lag {number}", "Layer {number}"),
+    "picture-modules.lag": ("minst {days:dag|dager}", "at least {days:day|days}"),
+    "picture-modules.bottleneck-mark": ("flaskehals", "bottleneck"),
+    "picture-modules.ring-mark": ("i en ring: kan aldri tas", "in a ring: can never be taken"),
+    "picture-modules.unknown": (
+        "Ikke tegnet, fordi programmet ikke har dem: {modules}.",
+        "Not drawn, since the programme does not have them: {modules}.",
     ),
-    "picture-changes.none": ("{who}: endring", "{who}: change"),
-    "picture-changes.one-wave": (
-        "Det er ingen runde før {wave}, så det er ingen endring å vise.",
-        "There is no wave before {wave}, so there is no change to show.",
+    "picture-modules.alt": (
+        "{count:modul|moduler} i {layers:lag|lag}, fra {modules} til {other}.",
+        "{count:module|modules} in {layers:layer|layers}, from {modules} to {other}.",
     ),
-    "picture-changes.no-wave": ("Ingen har svart på noe.", "Nobody has answered anything."),
-    "picture-changes.more": (
-        "{count:dimensjon|dimensjoner} til er ikke tegnet.",
-        "{count:more dimension is|more dimensions are} not drawn.",
+    "picture-modules.alt-one": ("Én modul: {module}.", "One module: {module}."),
+    "picture-modules.ring": (
+        "I en ring, og kan derfor aldri tas: {modules}.",
+        "In a ring, and so can never be taken: {modules}.",
     ),
-    "picture-changes.heading": ("endring (90 %)", "change (90 %)"),
-    "picture-changes.axis": ("Skår, fra 0 til 100", "Score, from 0 to 100"),
-    "picture-changes.between": (
-        "{change:+.1} ({low:+.1} til {high:+.1})",
-        "{change:+.1} ({low:+.1} to {high:+.1})",
+    "picture-timetable.title": ("Samlingsplanen, gruppe for gruppe", "The timetable, cohort by cohort"),
+    "picture-timetable.title-of": ("Samlingsplanen for {cohort}", "The timetable of {cohort}"),
+    "picture-timetable.preparation": ("forarbeid", "preparation"),
+    "picture-timetable.gathering": ("samling", "gathering"),
+    "picture-timetable.follow-up": ("etterarbeid", "follow-up"),
+    "picture-timetable.closed": ("stengt", "closed"),
+    "picture-timetable.closed-to-one": ("stengt for gruppen", "closed to the cohort"),
+    "picture-timetable.alt": (
+        "{count:samling|samlinger} for {groups:gruppe|grupper}, den første {start}, den siste {end}.",
+        "{count:gathering|gatherings} for {groups:cohort|cohorts}, the first on {start}, the last on {end}.",
     ),
-    "picture-changes.unknown-error": (
-        "{change:+.1} (usikkerhet ukjent)",
-        "{change:+.1} (uncertainty unknown)",
-    ),
-    "picture-changes.not-answered": ("ikke besvart", "not answered"),
-    "picture-changes.not-answered-in": ("ikke besvart i {wave}", "not answered in {wave}"),
-    "picture-changes.withheld": ("holdt tilbake", "held back"),
-    "picture-changes.withheld-in": ("holdt tilbake i {wave}", "held back in {wave}"),
-    "picture-changes.withheld-change": ("endringen er holdt tilbake", "change held back"),
-    "picture-changes.nobody-twice": ("ingen har svart i begge", "nobody answered in both"),
-    "picture-changes.before": ("skår i {before}", "score in {before}"),
-    "picture-changes.distinct": (
-        "skår i {after}; endret mer enn tilfeldig utvalg kan forklare",
-        "score in {after}; changed by more than who happened to answer can explain",
-    ),
-    "picture-changes.chance": (
-        "skår i {after}; endringen kan være tilfeldig",
-        "score in {after}; the change may be chance",
-    ),
-    "picture-changes.unknown": (
-        "skår i {after}; om endringen er tilfeldig, kan ikke sies",
-        "score in {after}; whether the change is chance cannot be said",
-    ),
-    "picture-changes.interval": (
-        "90 %-intervall for endringen, regnet fra skåren i {before}",
-        "90 % interval of the change, from the score in {before}",
-    ),
-    "picture-changes.alt-whole": (
-        "I alt fra {before:.1} til {after:.1} poeng.",
-        "In all from {before:.1} to {after:.1} points.",
-    ),
-    "picture-changes.alt-distinct": (
-        "Endret mer enn tilfeldig utvalg kan forklare: {names}.",
-        "Changed by more than who happened to answer can explain: {names}.",
-    ),
-    "picture-changes.alt-unknown": (
-        "Om noe av det er mer enn tilfeldig, kan ikke sies.",
-        "Whether any of it is more than chance cannot be said.",
-    ),
-    "picture-changes.alt-none": (
-        "Ingen endring er større enn det tilfeldig utvalg kan forklare.",
-        "No change is larger than who happened to answer can explain.",
+    "picture-timetable.alt-on": (
+        "Før {on} er {count} av dem holdt.",
+        "Before {on}, {count} of them were held.",
     ),
     "picture-differences.gain": (
         "Hva om? Forskjell i økning fram til {on}",
@@ -166,48 +141,4 @@ SENTENCES = {
     "measure.cost": ("Kostnad", "Cost"),
     "measure.peak": ("Ledertimer i travleste måned", "Leader-hours of the busiest month"),
     "measure.gain": ("Økning i poeng", "Gain in points"),
-    "picture-waterfall.title": (
-        "{who}, {what}: hva skåren består av, {wave}",
-        "{who}, {what}: what the score is made of, {wave}",
-    ),
-    "picture-waterfall.none": (
-        "{who}, {what}: hva skåren består av",
-        "{who}, {what}: what the score is made of",
-    ),
-    "picture-waterfall.not-answered": (
-        "Ikke besvart, så det er ingen skår å dele opp.",
-        "Not answered, so that there is no score to take apart.",
-    ),
-    "picture-waterfall.withheld": (
-        "Skåren er holdt tilbake, for ikke å røpe hva noen få har svart.",
-        "The score is held back, so as not to tell what a few answered.",
-    ),
-    "picture-waterfall.base": ("Med alle deler på 0", "With every part at 0"),
-    "picture-waterfall.others": ("{count:del|deler} til", "{count:more part|more parts}"),
-    "picture-waterfall.whole": ("I alt", "In all"),
-    "picture-waterfall.target-key": ("målet", "the target"),
-    "picture-waterfall.adds": ("det en del bidrar med", "what a part contributes"),
-    "picture-waterfall.takes": ("det en del trekker ned", "what a part takes away"),
-    "picture-waterfall.whole-key": ("skåren i alt", "the score in all"),
-    "picture-waterfall.contribution": ("{contribution:+.1}", "{contribution:+.1}"),
-    "picture-waterfall.made-of": (
-        "skår {value:.1}, vekt {share:%}",
-        "score {value:.1}, weight {share:%}",
-    ),
-    "picture-waterfall.part-not-answered": ("ikke besvart", "not answered"),
-    "picture-waterfall.parts-withheld": (
-        "Delene er holdt tilbake, for ikke å røpe hva noen få har svart.",
-        "The parts are held back, so as not to tell what a few answered.",
-    ),
-    "picture-waterfall.alt-whole": ("Skåren er {value:.1}.", "The score is {value:.1}."),
-    "picture-waterfall.total": ("{value:.1}", "{value:.1}"),
-    "picture-waterfall.of-target": ("av målet på {target:.1}", "of the target of {target:.1}"),
-    "picture-waterfall.axis": ("Poeng av skåren", "Points of the score"),
-    "picture-waterfall.heading": ("bidrag", "contribution"),
-    "picture-waterfall.alt": (
-        "Skåren er {value:.1}; mest bidrar {name}, med {contribution:.1}.",
-        "The score is {value:.1}; {name} contributes most, with {contribution:.1}.",
-    ),
-    "picture-waterfall.alt-target": ("Målet er {target:.1}.", "The target is {target:.1}."),
-    "picture-waterfall.alt-missing": ("Uten svar: {parts}.", "Without an answer: {parts}."),
 }

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, Programme
 from kompetanse.report.plots.canvas import FAINT, HIGHEST, WIDTH, Picture
-from kompetanse.report.plots.dimensions.marks import INTERVAL, LOOKS, MARKS, PEERS, key_of, marks_of
-from kompetanse.report.plots.dimensions.radar import RADAR_HEIGHT, draw_radar, radar_labels
+from kompetanse.report.plots.dimensions.marks import INTERVAL, LOOKS, MARKS, PEERS, keys_of
+from kompetanse.report.plots.dimensions.radar import RADAR_HEIGHT, draw_radar, radar_keys
 from kompetanse.report.plots.dimensions.rows import Row, Scored, alt_of, scored
-from kompetanse.report.plots.heading import head, head_height, name_rows, say_instead
-from kompetanse.report.plots.lettering import width_of, wrapped
+from kompetanse.report.plots.heading import head, head_height, in_words, name_rows
+from kompetanse.report.plots.lettering import DEEPEST, INDENT, indented, width_of, wrapped
 from kompetanse.report.words import Words
 from kompetanse.scoring import ScoreCard
 
@@ -22,8 +22,6 @@ ROW, TALL_ROW, ABOVE, BELOW = 0.34, 0.42, 0.52, 0.35
 """Inches: a row, one for names on two lines, the names of the levels above them, the numbers below."""
 NAMES = 195.0
 """Points across that the names of dimensions may take."""
-INDENT, DEEPEST = "\N{NO-BREAK SPACE}" * 4, 6
-"""What a narrower dimension is moved in by, as text, and how often at most."""
 BAR = 0.56
 BANDS = ("#f3f7fa", "#e3ecf3")
 """Grounds of the levels, one after the other."""
@@ -64,14 +62,14 @@ def dimensions_picture(  # noqa: PLR0913  # as above
 ) -> Picture:
     """Give the picture that `plot_dimensions` draws."""
     shown = scored(programme, card, organisation, wave, lang)
-    alt = alt_of(shown)
     if len(shown.rows) < 2:
-        return Picture("dimensions", partial(say_instead, title=shown.title, text=alt), 1.2, alt, polar=radar)
+        why = shown.words.say("picture-dimensions.none" if card.waves else "scores.none")
+        return in_words("dimensions", shown.title, why, polar=radar)
+    alt = alt_of(shown)
     if radar:
-        height = RADAR_HEIGHT + head_height(radar_labels(shown))
+        height = RADAR_HEIGHT + head_height(radar_keys(shown))
         return Picture("dimensions", partial(draw_radar, shown), height, alt, polar=True)
-    labels = [label for label, _ in marks_of(shown)]
-    height = _row_height(shown) * len(shown.rows) + _above(shown) + BELOW + head_height(labels)
+    height = _row_height(shown) * len(shown.rows) + _above(shown) + BELOW + head_height(keys_of(shown))
     return Picture("dimensions", partial(_draw, shown), height, alt)
 
 
@@ -95,7 +93,7 @@ def _draw(shown: Scored, ax: "Axes") -> None:
     ax.set_xticks([one for one in ax.get_xticks() if span[0] <= one <= span[1]])
     ax.tick_params(axis="x", length=0, labelsize=9)
     gutter = _name_dimensions(shown, ax)
-    head(ax, shown.title, key_of(shown), gutter=gutter)
+    head(ax, shown.title, keys_of(shown), gutter=gutter)
 
 
 def _draw_bands(shown: Scored, ax: "Axes") -> None:
@@ -132,7 +130,7 @@ def _draw_marks(shown: Scored, ax: "Axes") -> None:
 def _draw_each(ax: "Axes", mark: str, places: list[tuple[float | None, int]]) -> None:
     there = [(x, y) for x, y in places if x is not None]
     xs, ys = [x for x, _ in there], [y for _, y in there]
-    ax.plot(xs, ys, linestyle="", zorder=5, **MARKS[mark])
+    ax.plot(xs, ys, zorder=5, **MARKS[mark])
 
 
 def _write_values(shown: Scored, ax: "Axes") -> None:
@@ -160,7 +158,7 @@ def _beside(shown: Scored) -> float:
 def _said(row: Row, words: Words) -> str:
     if row.score.value is not None:
         return words.value(row.score.value, ".1")
-    return words.say("picture.dimensions.withheld" if row.score.withheld else "picture.dimensions.missing")
+    return words.say("picture-dimensions.withheld" if row.score.withheld else "picture-dimensions.missing")
 
 
 def _above(shown: Scored) -> float:
@@ -181,7 +179,5 @@ def _name_dimensions(shown: Scored, ax: "Axes") -> float:
 
 
 def _name(row: Row, lines: int) -> str:
-    depth = min(row.depth, DEEPEST)
-    room = NAMES - width_of(INDENT, bold=True) * depth
-    told = wrapped(row.name, room, lines=lines, bold=row.parent).split("\n")
-    return "\n".join(INDENT * depth + one for one in told)
+    room = NAMES - width_of(INDENT, bold=True) * min(row.depth, DEEPEST)
+    return indented(wrapped(row.name, room, lines=lines, bold=row.parent), row.depth)

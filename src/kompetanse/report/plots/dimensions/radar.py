@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from kompetanse.report.plots.canvas import BLUE, FAINT, GRID, INK, RED, Look
 from kompetanse.report.plots.dimensions.rows import Row, Scored
-from kompetanse.report.plots.heading import head
+from kompetanse.report.plots.heading import Key, head
 from kompetanse.report.plots.lettering import wrapped
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.projections.polar import PolarAxes
 
 RADAR_HEIGHT = 5.0
@@ -28,9 +27,9 @@ LOOKS: dict[str, Look] = {
 }
 
 
-def radar_labels(shown: Scored) -> list[str]:
-    """Give the labels of the key."""
-    return [shown.words.say(f"picture.dimensions.{line}") for line in _lines(shown)]
+def radar_keys(shown: Scored) -> list[Key]:
+    """Give what the key tells."""
+    return [(shown.words.say(f"picture-dimensions.{line}"), LOOKS[line]) for line in _lines(shown)]
 
 
 def _lines(shown: Scored) -> dict[str, list[float | None]]:
@@ -65,7 +64,7 @@ def draw_radar(shown: Scored, ax: "PolarAxes") -> None:
         label.set_horizontalalignment(_side(angle))
     ax.grid(color=GRID)
     ax.spines["polar"].set_color(GRID)
-    head(ax, shown.title, _key(shown), gutter=BESIDE, lift=ROUND)
+    head(ax, shown.title, radar_keys(shown), gutter=BESIDE, lift=ROUND)
 
 
 def _closed(values: Sequence[float | None]) -> list[float]:
@@ -78,7 +77,7 @@ def _name(row: Row, shown: Scored) -> str:
     if row.score.value is not None:
         return f"{name}\n{shown.words.value(row.score.value, '.1')}"
     why = "withheld" if row.score.withheld else "missing"
-    return f"{name}\n({shown.words.say(f'picture.dimensions.{why}')})"
+    return f"{name}\n({shown.words.say(f'picture-dimensions.{why}')})"
 
 
 def _side(angle: float) -> Literal["left", "center", "right"]:
@@ -86,12 +85,3 @@ def _side(angle: float) -> Literal["left", "center", "right"]:
     if min(part, abs(part - 0.5), 1 - part) < 0.03:
         return "center"
     return "left" if part < 0.5 else "right"
-
-
-def _key(shown: Scored) -> "list[Artist]":
-    from matplotlib.lines import Line2D  # noqa: PLC0415  # an extra; the canvas has opened it
-
-    return [
-        Line2D([], [], label=label, **LOOKS[line])
-        for label, line in zip(radar_labels(shown), _lines(shown), strict=True)
-    ]

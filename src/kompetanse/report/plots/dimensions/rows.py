@@ -1,6 +1,6 @@
 """What the picture of the dimensions shows: a row for the whole and one for each dimension of the tree."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -53,7 +53,7 @@ class Scored:
         """The name of the organisation or of the network."""
         words = self.words
         if self.organisation is None:
-            return words.say("picture.dimensions.network")
+            return words.say("picture-dimensions.network")
         return words.name("organisations", self.organisation)
 
     @property
@@ -92,7 +92,7 @@ def scored(
     rows = tuple(_rows(card, organisation, chosen, words)) if chosen is not None else ()
     whole = Scored(card, words, organisation, "", rows)
     name = words.value(card.framework.name)
-    title = words.say("picture.dimensions.title", name=name, wave=chosen or "", subject=whole.subject)
+    title = words.say("picture-dimensions.title", name=name, wave=chosen or "", subject=whole.subject)
     return attrs.evolve(whole, title=marked(title, programme, words, "answers", "framework"))
 
 
@@ -127,41 +127,30 @@ def _peers(
 
 def alt_of(shown: Scored) -> str:
     """Say in words what the picture shows."""
-    words, subject = shown.words, shown.subject
     below = shown.rows[1:]
-    if not below:
-        return words.say("picture.dimensions.none" if shown.card.waves else "scores.none")
-    valued = [(one.score.value, one.name) for one in below if one.score.value is not None]
+    return " ".join((f"{shown.title}.", _extremes(below, shown.words), *_lacking(below, shown.words)))
+
+
+def _extremes(rows: Sequence[Row], words: Words) -> str:
+    valued = [(one.score.value, one.name) for one in rows if one.score.value is not None]
     if not valued:
-        told = [words.say("picture.dimensions.alt-none", subject=subject)]
-    elif len(valued) == 1:
-        told = [
-            words.say(
-                "picture.dimensions.alt-one", subject=subject, strongest=valued[0][1], high=valued[0][0]
-            )
-        ]
-    else:
-        (high, strongest), (low, weakest) = max(valued, key=_value), min(valued, key=_value)
-        told = [
-            words.say(
-                "picture.dimensions.alt",
-                subject=subject,
-                count=len(valued),
-                strongest=strongest,
-                high=high,
-                weakest=weakest,
-                low=low,
-            )
-        ]
-    withheld = tuple(one.name for one in below if one.score.withheld)
-    missing = tuple(one.name for one in below if one.score.value is None and not one.score.withheld)
-    for key, names in (("missing", missing), ("withheld", withheld)):
-        if len(names) == len(below):
-            told.append(words.say(f"picture.dimensions.alt-all-{key}"))
-        elif names:
-            told.append(words.say(f"picture.dimensions.alt-{key}", nodes=names))
-    return " ".join(told)
+        return words.say("picture-dimensions.alt-none")
+    (high, strongest), (low, weakest) = max(valued, key=_value), min(valued, key=_value)
+    key = "picture-dimensions.alt" if len(valued) > 1 else "picture-dimensions.alt-one"
+    ends = {"strongest": strongest, "high": high, "weakest": weakest, "low": low}
+    return words.say(key, count=len(valued), **ends)
 
 
 def _value(pair: tuple[float, str]) -> float:
     return pair[0]
+
+
+def _lacking(rows: Sequence[Row], words: Words) -> Iterator[str]:
+    """Name those without a score, by why they have none."""
+    withheld = tuple(one.name for one in rows if one.score.withheld)
+    missing = tuple(one.name for one in rows if one.score.value is None and not one.score.withheld)
+    for key, names in (("missing", missing), ("withheld", withheld)):
+        if len(names) == len(rows):
+            yield words.say(f"picture-dimensions.alt-all-{key}")
+        elif names:
+            yield words.say(f"picture-dimensions.alt-{key}", nodes=names)

@@ -1,20 +1,22 @@
 """What the picture of the module graph shows: the design, its ties and where its modules stand."""
 
+from collections.abc import Mapping
+
 import attrs
 
 from kompetanse.graph import DependencyGraph
 from kompetanse.model import Programme
-from kompetanse.report.plots.canvas import BLUE, FAINT, GREEN, HIGHEST, INK, PURPLE
+from kompetanse.report.plots.canvas import BLUE, FAINT, GREEN, HIGHEST, INK, PURPLE, Look
 from kompetanse.report.plots.modules.map import Map, map_of
 from kompetanse.report.plots.modules.ties import Tie, layers_of, ringed, ties_of, without_unknown
 from kompetanse.report.words import Words
 
-LOOKS = {
-    "before": ("-", INK),
-    "before-or-together": ((0, (6, 2)), BLUE),
-    "together": ((0, (7, 2, 1.5, 2)), PURPLE),
-    "recommended": ((0, (1.2, 2)), FAINT),
-    "any-of": ((0, (3, 1.5)), GREEN),
+LOOKS: Mapping[str, Look] = {
+    "before": {"linestyle": "-", "color": INK},
+    "before-or-together": {"linestyle": (0, (6, 2)), "color": BLUE},
+    "together": {"linestyle": (0, (7, 2, 1.5, 2)), "color": PURPLE},
+    "recommended": {"linestyle": (0, (1.2, 2)), "color": FAINT},
+    "any-of": {"linestyle": (0, (3, 1.5)), "color": GREEN},
 }
 """How the line of each kind looks."""
 
@@ -63,30 +65,22 @@ class Design:
 def alt_of(design: Design) -> str:
     """Say in words what the picture shows."""
     words, layers = design.words, design.placed.starts
-    if not design.programme.modules:
-        return words.say("picture.modules.none")
     order = design.graph.order() if design.graph.is_satisfiable() else design.programme.teaching_order
     told = [
         words.say(
-            "picture.modules.alt",
+            "picture-modules.alt",
             count=len(order),
             layers=len(layers),
             modules=(order[0],),
             other=(order[-1],),
         )
         if len(order) > 1
-        else words.say("picture.modules.alt-one", module=order[0])
+        else words.say("picture-modules.alt-one", module=order[0])
     ]
     if design.bottlenecks:
         told.append(words.say("metrics.bottlenecks", modules=design.bottlenecks))
-    told += [words.say("picture.modules.ring", modules=ring.modules) for ring in design.graph.rings()]
+    told += [words.say("picture-modules.ring", modules=ring.modules) for ring in design.graph.rings()]
     return " ".join(told)
-
-
-def marks_said(design: Design) -> list[str]:
-    """Give what the key says of frames."""
-    said = [("bottleneck", design.bottlenecks), ("ring", design.ringed)]
-    return [design.words.say(f"picture.modules.{key}-mark") for key, there in said if there]
 
 
 def kind_of(tie: Tie) -> str:

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, PrerequisiteKind, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, GREEN, INK, RED, Look, Picture
-from kompetanse.report.plots.heading import head, head_height, say_instead, words_of
+from kompetanse.report.plots.heading import Key, head, head_height, in_words, words_of
 from kompetanse.report.plots.lettering import width_of, wrapped
-from kompetanse.report.plots.modules.design import LOOKS, Design, alt_of, kind_of, marks_said
+from kompetanse.report.plots.modules.design import LOOKS, Design, alt_of, kind_of
 from kompetanse.report.plots.modules.lines import JOINT, Line, Point, lines_of, points_of, stretches
 from kompetanse.report.plots.modules.map import LEFT, RIGHT
 from kompetanse.report.plots.modules.ties import Tie
 from kompetanse.report.programme import marked
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
 ROUND = "round,pad=0,rounding_size=0.08"
@@ -53,16 +52,14 @@ def plot_modules(programme: Programme, *, lang: Language = "en", ax: "Axes | Non
 def modules_picture(programme: Programme, *, lang: Language = "en") -> Picture:
     """Give the picture that `plot_modules` draws."""
     design = Design.of(programme, words_of("plot_modules", programme, lang))
-    labels = [*(design.words.say(f"picture.kind.{one}") for one in design.kinds), *marks_said(design)]
-    height = design.placed.height + head_height(labels) if programme.modules else 1.2
-    return Picture("modules", partial(_draw, design), height, alt_of(design))
+    title = marked(design.words.say("picture-modules.title"), programme, design.words, "modules")
+    if not programme.modules:
+        return in_words("modules", title, design.words.say("picture-modules.none"))
+    height = design.placed.height + head_height(_keys(design))
+    return Picture("modules", partial(_draw, design, title), height, f"{title}. {alt_of(design)}")
 
 
-def _draw(design: Design, ax: "Axes") -> None:
-    title = marked(design.words.say("picture.modules.title"), design.programme, design.words, "modules")
-    if not design.programme.modules:
-        say_instead(ax, title, design.words.say("picture.modules.none"))
-        return
+def _draw(design: Design, title: str, ax: "Axes") -> None:
     placed, gap = design.placed, design.placed.pitch * 0.45
     ax.set_axis_off()
     ax.set_xlim(0, RIGHT + 0.15)
@@ -72,9 +69,9 @@ def _draw(design: Design, ax: "Axes") -> None:
     _draw_boxes(design, ax)
     _draw_layers(design, ax)
     _write_lags(design, ax, lines)
-    head(ax, title, _key(design))
+    head(ax, title, _keys(design))
     if design.unknown:
-        note = design.words.say("picture.modules.unknown", modules=design.unknown)
+        note = design.words.say("picture-modules.unknown", modules=design.unknown)
         ax.text(0, 0, wrapped(note, 500, 8), transform=ax.transAxes, va="top", size=8, color=FAINT)
 
 
@@ -105,8 +102,8 @@ def _head_size(design: Design) -> float:
 
 
 def _look(design: Design, tie: Tie) -> tuple[object, str, float]:
-    style, colour = LOOKS[kind_of(tie)]
-    return (style, RED, 2.6) if design.in_ring(tie) else (style, colour, 1.4)
+    look = LOOKS[kind_of(tie)]
+    return (look["linestyle"], RED, 2.6) if design.in_ring(tie) else (look["linestyle"], look["color"], 1.4)
 
 
 def _heads(line: Line) -> Iterator[tuple[str, Point]]:
@@ -174,7 +171,7 @@ def _draw_layers(design: Design, ax: "Axes") -> None:
     for number, row in enumerate(design.placed.starts, 1):
         y = row * design.placed.pitch + height / 2
         if y - told >= 0.18 or told < 0:
-            text = design.words.say("picture.modules.layer", number=number)
+            text = design.words.say("picture-modules.layer", number=number)
             ax.text(0, y, text, ha="left", va="center", size=8, color=FAINT)
             told = y
 
@@ -188,7 +185,7 @@ def _write_lags(design: Design, ax: "Axes", lines: Sequence[Line]) -> None:
     for line in lines:
         if not line.tie.lag:
             continue
-        text = design.words.say("picture.modules.lag", days=line.tie.lag)
+        text = design.words.say("picture-modules.lag", days=line.tie.lag)
         half = width_of(text, LAG) / 144
         others = [point for other, point in passing if other is not line] + tips
 
@@ -209,21 +206,14 @@ def _near(one: Point, other: Point, across: float, down: float) -> bool:
     return abs(one[0] - other[0]) < across and abs(one[1] - other[1]) < down
 
 
-def _key(design: Design) -> "list[Artist]":
-    from matplotlib.lines import Line2D  # noqa: PLC0415  # an extra; the canvas has opened it
-    from matplotlib.patches import Patch  # noqa: PLC0415
-
-    key: list[Artist] = []
+def _keys(design: Design) -> Iterator[Key]:
     for kind in design.kinds:
-        style, colour = LOOKS[kind]
-        marker = "o" if kind == "any-of" else ""
-        line = Line2D([], [], linestyle=style, color=colour, linewidth=1.4, marker=marker)  # type: ignore[arg-type]  # dashes are a style too
-        line.set_markerfacecolor("white")
-        line.set_label(design.words.say(f"picture.kind.{kind}"))
-        key.append(line)
-    marks = (design.bottlenecks, "bottleneck", BOTTLENECK), (design.ringed, "ring", RINGED)
-    for there, mark, look in marks:
+        joint = {"marker": "o", "markerfacecolor": "white"} if kind == "any-of" else {}
+        yield design.words.say(f"picture-modules.kind-{kind}"), {**LOOKS[kind], "linewidth": 1.4, **joint}
+    for there, mark, look in (
+        (design.bottlenecks, "bottleneck", BOTTLENECK),
+        (design.ringed, "ring", RINGED),
+    ):
         if there:
             flat = {name: value for name, value in look.items() if name != "boxstyle"}
-            key.append(Patch(label=design.words.say(f"picture.modules.{mark}-mark"), **flat))
-    return key
+            yield design.words.say(f"picture-modules.{mark}-mark"), flat

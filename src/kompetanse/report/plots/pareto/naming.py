@@ -1,13 +1,12 @@
 """Names beside points, as many as there is room for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
-from kompetanse.report.plots.canvas import FAINT, INK
+from kompetanse.report.plots.canvas import FAINT, INK, Look
 from kompetanse.report.plots.lettering import width_of
 from kompetanse.report.plots.pareto.front import Front
 from kompetanse.report.plots.pareto.placing import Box, Name, around, place
@@ -20,9 +19,7 @@ if TYPE_CHECKING:
 
 NAMED = 20
 """Points that are named; of more, only those that no other beats, and the base."""
-LEADER: Mapping[str, Any] = MappingProxyType(
-    {"arrowstyle": "-", "color": FAINT, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 4}
-)
+LEADER: Look = {"arrowstyle": "-", "color": FAINT, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 4}
 """The line from a name to a mark that it does not stand right beside."""
 
 

@@ -1,21 +1,20 @@
 """The Pareto front: designs by two measures, and which of them no other beats."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from kompetanse.model import Language
 from kompetanse.model.rules import demand
-from kompetanse.report.plots.canvas import BLUE, FAINT, GRID, Picture
-from kompetanse.report.plots.heading import head, head_height, say_instead, words_of
+from kompetanse.report.plots.canvas import BLUE, FAINT, GRID, Look, Picture
+from kompetanse.report.plots.heading import Key, head, head_height, in_words, words_of
 from kompetanse.report.plots.pareto.front import Front, front_of
 from kompetanse.report.plots.pareto.naming import label, name_points
 from kompetanse.report.plots.pareto.points import designs_of
 from kompetanse.report.plots.pareto.scales import measure_name, set_up
-from kompetanse.report.plots.rows import Key, key, note
+from kompetanse.report.plots.rows import note
 from kompetanse.report.programme import COMPARED, marked
 from kompetanse.report.words import Words
 from kompetanse.whatif import Comparison, Measure
@@ -28,12 +27,10 @@ HEIGHT = 4.6
 """Inches, without what stands above the axes."""
 TOLD = 5
 """Points of the front that are named in words."""
-BEST: Mapping[str, Any] = MappingProxyType({"color": BLUE, "markeredgewidth": 1.5})
-BEATEN: Mapping[str, Any] = MappingProxyType(
-    {"color": FAINT, "markerfacecolor": "white", "markeredgewidth": 1.3}
-)
+BEST: Look = {"color": BLUE, "markeredgewidth": 1.5}
+BEATEN: Look = {"color": FAINT, "markerfacecolor": "white", "markeredgewidth": 1.3}
 """Filled where no other design beats it, hollow where one does."""
-FRONT_LINE: Mapping[str, Any] = MappingProxyType({"color": BLUE, "linewidth": 1.2, "zorder": 1})
+FRONT_LINE: Look = {"color": BLUE, "linewidth": 1.2, "zorder": 1}
 
 
 @attrs.frozen
@@ -81,12 +78,11 @@ def pareto_picture(
     title = marked(words.say("picture-pareto.title", **told), comparison.base.programme, words, *COMPARED)
     left_out = words.say("picture-pareto.left-out", designs=designs.left_out) if designs.left_out else ""
     if not designs.points:
-        why = f"{words.say('picture-pareto.none')} {left_out}"
-        return Picture("pareto", lambda ax: say_instead(ax, title, why), 1.4, f"{title}. {why}")
+        return in_words("pareto", title, f"{words.say('picture-pareto.none')} {left_out}")
     front = front_of(designs.points, (across, up))
     keys = tuple(_keys(front, words))
     draw = partial(_draw, front, _Frame(title, keys, left_out, words))
-    return Picture("pareto", draw, HEIGHT + head_height([one for one, _ in keys]), _alt(front, title, words))
+    return Picture("pareto", draw, HEIGHT + head_height(keys), _alt(front, title, words))
 
 
 def _usual(comparison: Comparison) -> Measure:
@@ -116,7 +112,7 @@ def _draw(front: Front, frame: _Frame, ax: "Axes") -> None:
     told = words.say("picture-pareto.unnamed", count=unnamed) if unnamed else ""
     if frame.left_out or unnamed:
         note(ax, f"{frame.left_out} {told}", gutter)
-    head(ax, frame.title, key(ax, frame.keys), gutter=gutter)
+    head(ax, frame.title, frame.keys, gutter=gutter)
 
 
 def _mark(*, best: bool, base: bool) -> dict[str, Any]:

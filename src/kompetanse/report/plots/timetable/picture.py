@@ -1,6 +1,6 @@
 """The picture of the timetable: for each cohort preparation, gathering and follow-up, module by module."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kompetanse.model import Language, Programme
 from kompetanse.model.rules import demand_date
 from kompetanse.report.plots.canvas import BLUE, BROWN, EDGE, FAINT, GRID, INK, RED, WIDTH, Look, Picture
-from kompetanse.report.plots.heading import head, head_height, name_rows, say_instead, words_of
+from kompetanse.report.plots.heading import Key, head, head_height, in_words, name_rows, words_of
 from kompetanse.report.plots.lettering import shortened, wrapped
 from kompetanse.report.plots.timetable.plan import LANE, Plan, alt_of, marks_of
 from kompetanse.report.plots.timetable.rows import Months, Taken
@@ -16,7 +16,6 @@ from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
 BELOW = 0.55
@@ -29,8 +28,11 @@ NAMES = 130.0
 """Points across that the names of cohorts may take."""
 CLOSED: Look = {"facecolor": "#e4e4e4", "edgecolor": EDGE, "linewidth": 0.5}
 CLOSED_TO_ONE: Look = {"facecolor": "#f4f4f4", "edgecolor": FAINT, "hatch": "\\\\\\", "linewidth": 0}
-LOOKS = {"preparation": ("#d6ecf9", BLUE, "////"), "follow-up": ("#fbe3b5", BROWN, "---")}
-"""Ground, lines and hatch of each phase at home."""
+LOOKS: Mapping[str, Look] = {
+    "preparation": {"facecolor": "#d6ecf9", "edgecolor": BLUE, "hatch": "////", "linewidth": 0.8},
+    "follow-up": {"facecolor": "#fbe3b5", "edgecolor": BROWN, "hatch": "---", "linewidth": 0.8},
+}
+"""How each phase at home looks."""
 
 
 def plot_timetable(
@@ -58,14 +60,13 @@ def timetable_picture(
         demand_date("plot_timetable", "on", on)
     plan, title = Plan.of(programme, words, on, cohort), _title(programme, words, cohort)
     if plan is None:
-        empty = words.say("timetable.empty")
-        return Picture("timetable", partial(say_instead, title=title, text=empty), 1.2, empty)
-    height = plan.inside + plan.above + BELOW + head_height([label for label, *_ in marks_of(plan)])
-    return Picture("timetable", partial(_draw, plan, title), height, alt_of(plan))
+        return in_words("timetable", title, words.say("timetable.empty"))
+    height = plan.inside + plan.above + BELOW + head_height(_keys(plan))
+    return Picture("timetable", partial(_draw, plan, title), height, f"{title}. {alt_of(plan)}")
 
 
 def _title(programme: Programme, words: Words, cohort: str | None) -> str:
-    key = "picture.timetable.title" if cohort is None else "picture.timetable.title-of"
+    key = "picture-timetable.title" if cohort is None else "picture-timetable.title-of"
     return marked(words.say(key, cohort=cohort), programme, words, "timetable", "modules")
 
 
@@ -80,7 +81,7 @@ def _draw(plan: Plan, title: str, ax: "Axes") -> None:
     _draw_date(plan, ax)
     _write_months(plan, ax)
     gutter = _name_cohorts(plan, ax)
-    head(ax, title, _key(plan), gutter=gutter)
+    head(ax, title, _keys(plan), gutter=gutter)
 
 
 def _draw_closed(plan: Plan, ax: "Axes") -> None:
@@ -97,21 +98,18 @@ def _draw_closed(plan: Plan, ax: "Axes") -> None:
 
 def _draw_lane(plan: Plan, ax: "Axes", lane: Sequence[Taken], top: float) -> None:
     middle, height = top + plan.lane * 0.68, plan.lane * BAR
-    for phase, (ground, edge, hatch) in LOOKS.items():
+    for phase, look in LOOKS.items():
         spans = [span for span in (_phase(one, phase) for one in lane) if span[1] > span[0]]
         ax.barh(
             [middle] * len(spans),
             [end - start for start, end in spans],
             height,
             [start for start, _ in spans],
-            facecolor=ground,
-            edgecolor=edge,
-            hatch=hatch,
-            linewidth=0.8,
             zorder=2,
+            **look,
         )
     days = [one.gathering.toordinal() + 0.5 for one in lane]
-    ax.plot(days, [middle] * len(days), linestyle="", zorder=3, **_gathering(plan.lane))
+    ax.plot(days, [middle] * len(days), zorder=3, **_gathering(plan.lane))
     if plan.lane >= NARROWEST:
         for number, one in enumerate(lane):
             following = lane[number + 1].start if number + 1 < len(lane) else None
@@ -127,6 +125,7 @@ def _phase(one: Taken, phase: str) -> tuple[int, int]:
 def _gathering(lane: float) -> Look:
     size = max(2.0, min(7.0, lane * 14))
     return {
+        "linestyle": "",
         "marker": "D",
         "color": INK,
         "markersize": size,
@@ -187,18 +186,7 @@ def _name_cohorts(plan: Plan, ax: "Axes") -> float:
     return name_rows(ax, places, names)
 
 
-def _key(plan: Plan) -> "list[Artist]":
-    from matplotlib.lines import Line2D  # noqa: PLC0415  # an extra; the canvas has opened it
-    from matplotlib.patches import Patch  # noqa: PLC0415
-
-    key: list[Artist] = []
-    for label, mark in marks_of(plan):
-        if mark == "gathering":
-            key.append(Line2D([], [], linestyle="", label=label, **_gathering(LANE)))
-        elif mark in LOOKS:
-            ground, edge, hatch = LOOKS[mark]
-            key.append(Patch(facecolor=ground, edgecolor=edge, hatch=hatch, linewidth=0.8, label=label))
-        else:
-            look = CLOSED if mark == "closed" else CLOSED_TO_ONE
-            key.append(Patch(label=label, **look))
-    return key
+def _keys(plan: Plan) -> Iterator[Key]:
+    looks = {**LOOKS, "gathering": _gathering(LANE), "closed": CLOSED, "closed-to-one": CLOSED_TO_ONE}
+    for mark in marks_of(plan):
+        yield plan.words.say(f"picture-timetable.{mark}"), looks[mark]

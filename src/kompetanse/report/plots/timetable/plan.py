@@ -80,7 +80,7 @@ def alt_of(plan: Plan) -> str:
     """Say in words what the picture shows."""
     days = [one.gathering for group in plan.groups for one in group.taken]
     told = plan.words.say(
-        "picture.timetable.alt",
+        "picture-timetable.alt",
         count=len(days),
         groups=len(plan.groups),
         start=min(days),
@@ -89,11 +89,11 @@ def alt_of(plan: Plan) -> str:
     if plan.on is None:
         return told
     held = sum(day < plan.on for day in days)
-    return f"{told} {plan.words.say('picture.timetable.alt-on', on=plan.on, count=held)}"
+    return f"{told} {plan.words.say('picture-timetable.alt-on', on=plan.on, count=held)}"
 
 
-def marks_of(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Yield what the key tells: the label, and which mark it is of."""
+def marks_of(plan: Plan) -> list[str]:
+    """Give the marks that occur."""
     every = [one for group in plan.groups for one in group.taken]
     there = {
         "preparation": any(one.start < one.gathering for one in every),
@@ -102,6 +102,4 @@ def marks_of(plan: Plan) -> Iterator[tuple[str, str]]:
         "closed": bool(plan.closed(plan.programme.closed)),
         "closed-to-one": any(plan.closed(group.closed) for group in plan.groups),
     }
-    for mark, is_there in there.items():
-        if is_there:
-            yield plan.words.say(f"picture.timetable.{mark}"), mark
+    return [mark for mark, is_there in there.items() if is_there]
