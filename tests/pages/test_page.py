@@ -22,6 +22,7 @@ from kompetanse.model import (
     Timetable,
 )
 from kompetanse.report import Overview, overview, page
+from kompetanse.report.pages.tables import beside_network
 from kompetanse.whatif import Scenario
 
 ON = date(2023, 3, 13)
@@ -130,6 +131,33 @@ def test_an_organisations_page_tells_of_it_and_of_no_others_scores(
     assert network.card is not None
     rows = [one for one in read.said.split() if one in ("Bjerkreim", "Karmøy", "Utsira")]
     assert rows == []
+
+
+def test_an_organisation_reads_first_what_to_take_up_and_how_to_read_its_numbers(sokndal: Overview) -> None:
+    read = Reader(page(sokndal, "nb"))
+    assert [one["href"] for one in read.all("a")][1:3] == ["#journey", "#advice"]
+    assert read.said.count("Hva Sokndal bør ta tak i") == 2  # in the contents, and as a heading
+    assert "Skår går fra 0 til 100." in read.said
+    assert "Intervallet (90 %) sier" in read.said
+    assert "Neste samling: Gruppe sør: Strategi" in read.said
+    assert "hver virksomhet" not in read.said
+
+
+def test_an_organisation_stands_beside_the_network(sokndal: Overview) -> None:
+    assert sokndal.card is not None
+    card, wave = sokndal.card, sokndal.card.waves[-1]
+    table = beside_network(card, "sokndal")
+    keys = [one.key for one in table.columns]
+    for row in table.rows:
+        told = dict(zip(keys, row, strict=True))
+        node = str(told["node"])
+        assert told["value"] == card.of("sokndal", node, wave).value
+        assert told["network"] == card.network(node, wave).value
+    assert "Hele nettverket, i snitt" in Reader(page(sokndal, "nb")).said
+
+
+def test_nothing_on_a_page_sends_its_reader_to_a_command(network: Overview) -> None:
+    assert "kompetanse forecast" not in Reader(page(network, "nb")).said
 
 
 def test_what_there_is_nothing_of_is_left_out() -> None:

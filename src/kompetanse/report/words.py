@@ -15,6 +15,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent, get_group_symbol
 
 from kompetanse.model import Language, Programme, Text
+from kompetanse.model.rules import one_of
+from kompetanse.model.text import LANGUAGES
 from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.digits import readable
 
@@ -113,9 +115,9 @@ class _Formatter(Formatter):
 
 @attrs.frozen
 class Words:
-    """One language, with the names that a programme gives its parts."""
+    """One language, with the names that a programme gives its parts; raises `InvalidValue`."""
 
-    lang: Language
+    lang: Language = attrs.field(validator=one_of(LANGUAGES))
     programme: Programme | None = None
 
     @cached_property

@@ -8,6 +8,7 @@ from itertools import combinations
 
 import attrs
 import pytest
+from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
 from kompetanse.model import Language, Programme, Text
@@ -48,6 +49,20 @@ print(modules_picture(programme).svg(), timetable_picture(programme, on=date(202
 print(dimensions_picture(programme, card, "sola").svg())
 """
 HOSTILE = ("$x_{1}$ <script>alert('1')</script> \"&\"", "😀 العربية 漢字 עברית", "Å" * 5000)
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+def test_axes_that_are_given_have_the_same_frame_as_new_ones(
+    programme: Programme, card: ScoreCard, kind: str
+) -> None:
+    picture = PICTURES[kind](programme, card)
+    given = plt.figure().add_subplot(projection="polar" if picture.polar else None)
+    frames = [
+        {side for side, spine in one.spines.items() if spine.get_visible()}
+        for one in (picture.on(given), picture.on())
+    ]
+    plt.close("all")
+    assert frames[0] == frames[1]
 
 
 @pytest.mark.parametrize("kind", PICTURES)

@@ -67,8 +67,8 @@ SENTENCES = {
         "The flag says whether a change is larger than who happened to answer can explain. “Detectable from” is how large it must be for that; “Low” and “High” are the ends of the 90 % interval.",
     ),
     "page.whatif-read": (
-        "I orden er et opplegg uten feil. Ledertimer er timene til alle lederne til sammen: forarbeid, samlinger og etterarbeid. Rekkefølger er hvor mange rekkefølger modulene kan tas i, og kompleksitet hvor mye som henger på at noe annet er gjort først. ± er forskjellen fra grunnlaget.",
-        "A design without errors is sound. Leader-hours are the hours of all leaders together: preparation, gatherings and follow-up. Orders is in how many orders the modules can be taken, and complexity how much hangs on something else being done first. ± is the difference from the base.",
+        "I orden er et opplegg uten feil. Ledertimer er timene til alle lederne til sammen: forarbeid, samlinger og etterarbeid. Rekkefølger er hvor mange rekkefølger modulene kan tas i, og kompleksitet hvor mye som henger på at noe annet er gjort først. Travleste måned er ledertimene i den måneden som har flest. ± er forskjellen fra grunnlaget.",
+        "A design without errors is sound. Leader-hours are the hours of all leaders together: preparation, gatherings and follow-up. Orders is in how many orders the modules can be taken, and complexity how much hangs on something else being done first. Busiest month is the leader-hours of the month that has most. ± is the difference from the base.",
     ),
     "page.whatif-forecast": (
         "Økningen gjelder fram til {on}, og bare hvis forutsetningene under «Hva opplegget kan gi» holder; den er ikke noe løfte og beviser ingen virkning. Sannsynlighet er hvor stor del av trekningene som gir mer enn grunnlaget, om det er aldri så lite.",
