@@ -1,5 +1,6 @@
 """What tests of several rooms start from: the bundled case, read once."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import settings
 
 from kompetanse.files import bundled, read_answers, read_participation, read_programme, read_scenarios
 from kompetanse.model import Assessment, Participation, Programme
+from kompetanse.report import Overview, overview
 from kompetanse.whatif import Scenario
 
 # Machines are shared and noisy: a slow example is no failure, and the same examples run every time.
@@ -49,3 +51,21 @@ def participation(rogaland: Path, programme: Programme) -> tuple[Participation, 
 @pytest.fixture(scope="session")
 def scenarios(rogaland: Path) -> tuple[Scenario, ...]:
     return read_scenarios(rogaland / "scenarios.yaml")
+
+
+@pytest.fixture(scope="session")
+def whole(
+    programme: Programme,
+    assessments: tuple[Assessment, ...],
+    participation: tuple[Participation, ...],
+    scenarios: tuple[Scenario, ...],
+) -> Overview:
+    """All that is told of the bundled case on a day in the middle of it."""
+    return overview(
+        programme,
+        on=date(2023, 3, 13),
+        assessments=assessments,
+        participation=participation,
+        scenarios=scenarios,
+        draws=100,
+    )

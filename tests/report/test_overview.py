@@ -33,18 +33,6 @@ ON = dt.date(2023, 3, 13)
 FEW = 4
 
 
-@pytest.fixture(scope="module")
-def whole(
-    programme: Programme,
-    assessments: tuple[Assessment, ...],
-    participation: tuple[Participation, ...],
-    scenarios: tuple[Scenario, ...],
-) -> Overview:
-    return overview(
-        programme, on=ON, assessments=assessments, participation=participation, scenarios=scenarios, draws=100
-    )
-
-
 def test_it_says_what_each_verb_says(
     whole: Overview,
     programme: Programme,

@@ -21,7 +21,6 @@ from kompetanse.model import (
     Language,
     Module,
     Organisation,
-    Participation,
     Programme,
     Table,
     Text,
@@ -34,18 +33,6 @@ from kompetanse.whatif import Comparison, Scenario
 
 ON = dt.date(2023, 3, 13)
 ALL = ("about", "scores", "advice", "timetable", "comparison", "findings", "assumptions", "sources")
-
-
-@pytest.fixture(scope="module")
-def whole(
-    programme: Programme,
-    assessments: tuple[Assessment, ...],
-    participation: tuple[Participation, ...],
-    scenarios: tuple[Scenario, ...],
-) -> Overview:
-    return overview(
-        programme, on=ON, assessments=assessments, participation=participation, scenarios=scenarios, draws=100
-    )
 
 
 def by_key(sheets: Mapping[str, Table], lang: Language) -> dict[str, Table]:

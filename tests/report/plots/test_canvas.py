@@ -1,6 +1,5 @@
 """Pictures as such: on axes or as SVG, the same every time, with names that stay names."""
 
-import subprocess
 import sys
 
 import pytest
@@ -47,24 +46,6 @@ def test_an_svg_holds_its_text_as_text_and_no_markup_of_others() -> None:
 
 def test_a_picture_shows_itself_in_a_line() -> None:
     assert repr(PICTURE) == "<Picture hostile>"
-
-
-def test_an_svg_is_the_same_in_every_process() -> None:
-    script = (
-        "from kompetanse.report.plots import Picture\n"
-        "def draw(ax):\n ax.barh([0, 1], [1, 2], hatch='//', label='a'); ax.plot([0, 1], 'o'); ax.legend()\n"
-        "print(Picture('p', draw, 2, 'p').svg())"
-    )
-    told = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            capture_output=True,
-            check=True,
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(told) == 1
 
 
 def test_two_pictures_on_a_page_share_no_name_for_different_things() -> None:

@@ -7,6 +7,8 @@ INDENT, DEEPEST = "\N{NO-BREAK SPACE}" * 4, 6
 """What a name is moved in by, as text, and how often at most."""
 LONGEST = 400
 """Characters of a name that are looked at; no place on a picture holds more."""
+SAID = 400
+"""Points across that a name may take where it is told in a sentence."""
 SLIM, NARROW = frozenset(" \N{NO-BREAK SPACE}.,:;'|!ijlI"), frozenset("frt()[]-/")
 BROAD = frozenset("mwMW%@—…ÆŒæœ")
 
@@ -59,3 +61,8 @@ def wrapped(text: str, room: float, size: float = 10, *, lines: int = 2, bold: b
 def indented(text: str, depth: int) -> str:
     """Give each line of a text moved in by so many steps."""
     return "\n".join(INDENT * min(depth, DEEPEST) + one for one in text.split("\n"))
+
+
+def said(name: str) -> str:
+    """Give a name as it is told in a sentence: as it is, or cut short where it is a sentence itself."""
+    return shortened(name, SAID)

@@ -11,7 +11,7 @@ from kompetanse.model import Language, Programme
 from kompetanse.model.rules import demand
 from kompetanse.report.plots.canvas import BLUE, BROWN, EDGE, FAINT, INK, WIDTH, Look, Picture
 from kompetanse.report.plots.heading import KEY_SIZE, Key, head, head_height, in_words, words_of
-from kompetanse.report.plots.lettering import shortened, wrapped
+from kompetanse.report.plots.lettering import said, shortened, wrapped
 from kompetanse.report.profiles import whole_percents
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
@@ -77,7 +77,9 @@ def levels_picture(
     demand("plot_levels", "card", card, ScoreCard)
     known_organisation(card, organisation)
     chosen = chosen_wave(card, wave)
-    title = words.say("picture-levels.title", organisation=organisation, wave=chosen or "")
+    title = words.say(
+        "picture-levels.title", who=said(words.name("organisations", organisation)), wave=chosen or ""
+    )
     title = marked(title, programme, words, "answers", "framework")
     missing = _missing(card, organisation, chosen, words)
     if missing or chosen is None:
@@ -126,7 +128,7 @@ def network_percents(card: ScoreCard, wave: str) -> tuple[int, ...]:
 def _alt(stair: _Stair) -> str:
     words = stair.words
     shares = tuple(
-        words.say("picture-levels.share", share=percent / 100, name=name)
+        words.say("picture-levels.share", share=percent / 100, name=said(name))
         for percent, name in zip(stair.own, stair.levels, strict=True)
         if percent
     )
@@ -135,7 +137,7 @@ def _alt(stair: _Stair) -> str:
         return told
     most = stair.network.index(max(stair.network))
     share = max(stair.network) / 100
-    return f"{told} {words.say('picture-levels.alt-network', share=share, name=stair.levels[most])}"
+    return f"{told} {words.say('picture-levels.alt-network', share=share, name=said(stair.levels[most]))}"
 
 
 def _draw(stair: _Stair, title: str, ax: "Axes") -> None:

@@ -10,7 +10,7 @@ import attrs
 from kompetanse.model import Language, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, INK, ORANGE, SKY, Look, Picture
 from kompetanse.report.plots.heading import Key, in_words, words_of
-from kompetanse.report.plots.lettering import shortened
+from kompetanse.report.plots.lettering import said, shortened
 from kompetanse.report.plots.rows import MOST, Frame, lay_rows, tell
 from kompetanse.report.programme import marked
 from kompetanse.report.words import Words
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 NAME = 170
 """Points across that the name of an organisation or of a node may take."""
-TOLD = 400
-"""Points across that the name of a part would take, where it is told in words."""
 ADDS: Look = {"facecolor": SKY, "edgecolor": INK}
 TAKES: Look = {"facecolor": ORANGE, "edgecolor": INK, "hatch": "//"}
 WHOLE: Look = {"facecolor": BLUE, "edgecolor": INK}
@@ -150,11 +148,11 @@ def _alt(score: Score, bars: Sequence[Bar], title: str, words: Words) -> str:
         told.append(words.say("picture-waterfall.alt-whole", value=score.value))
         told.append(words.say("picture-waterfall.parts-withheld"))
     else:
-        name = shortened(most.name, TOLD)
+        name = said(most.name)
         told.append(words.say("picture-waterfall.alt", value=score.value, name=name, contribution=most.more))
     if score.target is not None:
         told.append(words.say("picture-waterfall.alt-target", target=score.target))
-    missing = tuple(shortened(one.name, TOLD) for one in bars if one.missing)
+    missing = tuple(said(one.name) for one in bars if one.missing)
     if missing:
         told.append(words.say("picture-waterfall.alt-missing", parts=missing))
     return " ".join(told)

@@ -2,8 +2,8 @@
 
 SENTENCES = {
     "picture-levels.title": (
-        "{organisation}, {wave}: svarene nivå for nivå",
-        "{organisation}, {wave}: the answers level by level",
+        "{who}, {wave}: svarene nivå for nivå",
+        "{who}, {wave}: the answers level by level",
     ),
     "picture-levels.none": ("Rammeverket har ingen nivåer.", "The framework has no levels."),
     "picture-levels.network": ("hele nettverket, i snitt", "the whole network, on average"),

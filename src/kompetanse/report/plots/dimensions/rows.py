@@ -7,6 +7,7 @@ import attrs
 from kompetanse.model import Language, MaturityDimension, Programme
 from kompetanse.model.rules import demand
 from kompetanse.report.plots.heading import words_of
+from kompetanse.report.plots.lettering import said
 from kompetanse.report.programme import marked
 from kompetanse.report.scores import THIN
 from kompetanse.report.words import Words
@@ -54,7 +55,7 @@ class Scored:
         words = self.words
         if self.organisation is None:
             return words.say("picture-dimensions.network")
-        return words.name("organisations", self.organisation)
+        return said(words.name("organisations", self.organisation))
 
     @property
     def topmost(self) -> tuple[Row, ...]:
@@ -91,7 +92,7 @@ def scored(
     chosen = chosen_wave(card, wave)
     rows = tuple(_rows(card, organisation, chosen, words)) if chosen is not None else ()
     whole = Scored(card, words, organisation, "", rows)
-    name = words.value(card.framework.name)
+    name = said(words.value(card.framework.name))
     title = words.say("picture-dimensions.title", name=name, wave=chosen or "", subject=whole.subject)
     return attrs.evolve(whole, title=marked(title, programme, words, "answers", "framework"))
 
@@ -132,7 +133,7 @@ def alt_of(shown: Scored) -> str:
 
 
 def _extremes(rows: Sequence[Row], words: Words) -> str:
-    valued = [(one.score.value, one.name) for one in rows if one.score.value is not None]
+    valued = [(one.score.value, said(one.name)) for one in rows if one.score.value is not None]
     if not valued:
         return words.say("picture-dimensions.alt-none")
     (high, strongest), (low, weakest) = max(valued, key=_value), min(valued, key=_value)
@@ -147,8 +148,8 @@ def _value(pair: tuple[float, str]) -> float:
 
 def _lacking(rows: Sequence[Row], words: Words) -> Iterator[str]:
     """Name those without a score, by why they have none."""
-    withheld = tuple(one.name for one in rows if one.score.withheld)
-    missing = tuple(one.name for one in rows if one.score.value is None and not one.score.withheld)
+    withheld = tuple(said(one.name) for one in rows if one.score.withheld)
+    missing = tuple(said(one.name) for one in rows if one.score.value is None and not one.score.withheld)
     for key, names in (("missing", missing), ("withheld", withheld)):
         if len(names) == len(rows):
             yield words.say(f"picture-dimensions.alt-all-{key}")
