@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -114,7 +115,7 @@ def test_unless_a_day_is_given_it_tells_of_today(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(reporting, "date", Clock)
     assert main(["report", "programme.yaml", "--out", "r.xlsx"]) == 0
-    assert ["The report is of", dt.date(2023, 6, 6)] in sheets("r.xlsx")["About"]
+    assert ["As of", dt.date(2023, 6, 6)] in sheets("r.xlsx")["About"]
 
 
 def test_of_an_unsound_design_it_tells_and_the_status_says_so(
@@ -168,6 +169,23 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
 def test_a_place_that_is_none_is_told_before_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reporting, "read_programme", None)
     assert main(["report", "programme.yaml", "--out", "nowhere/r.xlsx"]) == 2
+
+
+@pytest.mark.usefixtures("case")
+def test_a_folder_in_which_nothing_may_be_written_is_told_before_the_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(reporting, "read_programme", None)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert main(["report", "programme.yaml", "--out", "r.xlsx"]) == 2
+    assert "may not be read or written" in capsys.readouterr().err
+
+
+def test_a_link_that_leads_in_a_circle_is_told(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (case / "a.html").symlink_to(case / "b.html")
+    (case / "b.html").symlink_to(case / "a.html")
+    assert main(["report", "programme.yaml", "--out", "a.html"]) == 2
+    assert "a.html: the system refuses" in capsys.readouterr().err
 
 
 def test_answers_without_a_framework_are_refused(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -127,8 +127,8 @@ def test_an_organisations_page_tells_of_it_and_of_no_others_scores(sokndal: str)
     assert not {"Bjerkreim", "Karmøy", "Utsira"} & set(read.said.split())
 
 
-def test_an_organisation_reads_first_what_to_take_up_and_how_to_read_its_numbers(sokndal: Overview) -> None:
-    read = Reader(page(sokndal, "nb"))
+def test_an_organisation_reads_first_what_to_take_up_and_how_to_read_its_numbers(sokndal: str) -> None:
+    read = Reader(sokndal)
     assert [one["href"] for one in read.all("a")][1:3] == ["#journey", "#advice"]
     assert read.said.count("Hva Sokndal bør ta tak i") == 2  # in the contents, and as a heading
     assert "Skår går fra 0 til 100." in read.said
@@ -137,9 +137,9 @@ def test_an_organisation_reads_first_what_to_take_up_and_how_to_read_its_numbers
     assert "hver virksomhet" not in read.said
 
 
-def test_an_organisation_stands_beside_the_network(sokndal: Overview) -> None:
-    assert sokndal.card is not None
-    card, wave = sokndal.card, sokndal.card.waves[-1]
+def test_an_organisation_stands_beside_the_network(whole: Overview, sokndal: str) -> None:
+    assert whole.card is not None
+    card, wave = whole.card, whole.card.waves[-1]
     table = beside_network(card, "sokndal")
     keys = [one.key for one in table.columns]
     for row in table.rows:
@@ -147,24 +147,24 @@ def test_an_organisation_stands_beside_the_network(sokndal: Overview) -> None:
         node = str(told["node"])
         assert told["value"] == card.of("sokndal", node, wave).value
         assert told["network"] == card.network(node, wave).value
-    assert "Hele nettverket, i snitt" in Reader(page(sokndal, "nb")).said
+    assert "Hele nettverket, i snitt" in Reader(sokndal).said
 
 
-def test_nothing_on_a_page_sends_its_reader_to_a_command(network: Overview) -> None:
-    assert "kompetanse forecast" not in Reader(page(network, "nb")).said
+def test_nothing_on_a_page_sends_its_reader_to_a_command(pages: Mapping[Language, str]) -> None:
+    assert "kompetanse forecast" not in Reader(pages["nb"]).said
 
 
 def test_what_there_is_nothing_of_is_left_out() -> None:
     bare = Programme("p", modules=(Module("a"),))
-    read = Reader(page(overview(bare, on=ON)))
+    read = Reader(page(overview(bare, on=ON), "en"))
     assert [one["id"] for one in read.all("h2")] == ["short", "journey", "modules", "findings", "basis"]
-    read = Reader(page(overview(Programme("p"), on=ON)))
+    read = Reader(page(overview(Programme("p"), on=ON), "en"))
     assert [one["id"] for one in read.all("h2")] == ["short", "journey", "findings", "basis"]
 
 
 def test_a_ring_is_told_and_drawn() -> None:
     ringed = Programme("p", modules=(Module("a", requires=("b",)), Module("b", requires=("a",))))
-    read = Reader(page(overview(ringed, on=ON)))
+    read = Reader(page(overview(ringed, on=ON), "en"))
     assert "1 error" in read.said
     assert len(read.all("figure")) == 1
 
@@ -187,7 +187,7 @@ def test_hostile_names_stay_text(
     programme: Programme, assessments: tuple[Assessment, ...], organisation: str | None
 ) -> None:
     told = overview(hostile(programme), on=ON, assessments=assessments, organisation=organisation, draws=100)
-    read = Reader(page(told))
+    read = Reader(page(told, "en"))
     assert (len(read.all("script")), len(read.all("style"))) == (2, 1)
     assert "<script>alert(1)</script>" in read.said
     assert "{{ 7 * 7 }}" in read.said
@@ -251,12 +251,14 @@ def test_a_day_when_all_is_done_says_so() -> None:
         cohorts=(Cohort("c", members=("o",)),),
         timetable=Timetable((Gathering("a", "c", date(2022, 1, 3)),)),
     )
-    assert "all is done" in Reader(page(overview(programme, on=ON))).said
+    assert "all is done" in Reader(page(overview(programme, on=ON), "en")).said
 
 
-def test_what_is_no_overview_is_refused() -> None:
+def test_what_is_no_overview_or_no_language_is_refused(whole: Overview) -> None:
+    with pytest.raises(InvalidValue, match="lang"):
+        page(whole, "nn")  # type: ignore[arg-type]  # what a border is for
     with pytest.raises(InvalidValue, match="overview"):
-        page("report")  # type: ignore[arg-type]  # what a border is for
+        page("report", "en")  # type: ignore[arg-type]  # what a border is for
 
 
 def test_without_jinja2_the_line_that_installs_it_is_told(
@@ -267,5 +269,5 @@ def test_without_jinja2_the_line_that_installs_it_is_told(
     rendering._environment.cache_clear()
     monkeypatch.setitem(__import__("sys").modules, "jinja2", None)
     with pytest.raises(MissingExtra, match=r"kompetanse\[report\]"):
-        page(whole)
+        page(whole, "en")
     rendering._environment.cache_clear()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kompetanse.errors import InvalidValue
 from kompetanse.model import (
     AnyOf,
     Cohort,
@@ -177,3 +178,10 @@ def test_a_duration_is_told_to_the_minute(minutes: int) -> None:
     told = duration(minutes / 60) or "PT0M"
     hours, left = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", told).groups()  # type: ignore[union-attr]  # or it fails
     assert int(hours or 0) * 60 + int(left or 0) == minutes
+
+
+def test_what_is_no_programme_or_no_language_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="programme"):
+        linked_data("p", "nb")  # type: ignore[arg-type]  # the mistake
+    with pytest.raises(InvalidValue, match="lang"):
+        json_ld(Programme("p"), "nn")  # type: ignore[arg-type]  # the mistake

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompetanse.errors import InvalidValue
 from kompetanse.model import Column, Language, Module, Programme, Table, Text, Unit
 from kompetanse.report import Words, table_text
 from kompetanse.report.layout import WIDTH
@@ -72,8 +71,3 @@ def test_a_name_from_right_to_left_turns_nothing_beside_it() -> None:
     assert words.say("journey.to-come", modules=("a", "b")).count("\u2068") == 2
     assert words.say("journey.to-come", modules=("b",)).count("\u2068") == 0
     assert words.value(Text("السلام")) == words.name("modules", "a") == "السلام"
-
-
-def test_another_language_is_refused() -> None:
-    with pytest.raises(InvalidValue, match=r"Words\.lang"):
-        Words("de")  # type: ignore[arg-type]

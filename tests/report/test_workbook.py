@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kompetanse.checks import check
+from kompetanse.errors import InvalidValue
 from kompetanse.files import write_tables
 from kompetanse.model import (
     Assessment,
@@ -57,6 +58,13 @@ def test_every_sheet_has_a_heading_of_its_own_for_each_column(whole: Overview, l
         assert not set(headings) & {one.key for one in table.columns} - {"status", "scenario"}
 
 
+def test_what_is_no_overview_or_no_language_is_refused(whole: Overview) -> None:
+    with pytest.raises(InvalidValue, match="overview"):
+        workbook("rogaland", "nb")  # type: ignore[arg-type]  # the mistake
+    with pytest.raises(InvalidValue, match="lang"):
+        workbook(whole, "nn")  # type: ignore[arg-type]  # the mistake
+
+
 def test_what_is_illustrative_says_so_in_the_name_of_its_sheet(whole: Overview) -> None:
     names = tuple(workbook(whole, "nb"))
     assert "Skårer (illustrativt)" in names
@@ -86,7 +94,7 @@ def test_advice_has_its_numbers_and_whom_to_learn_from(whole: Overview) -> None:
     told = by_key(workbook(whole, "nb"), "nb")["advice"]
     assert column(told, "whole-gain") == [one.gain for one in whole.advice]
     assert column(told, "gap") == [one.gap for one in whole.advice]
-    assert "Tysvær; Time; Sandnes" in column(told, "learn-from")
+    assert "Tysvær, Time og Sandnes" in column(told, "learn-from")
 
 
 def test_the_timetable_has_every_gathering_with_what_lies_round_it(whole: Overview) -> None:
@@ -110,7 +118,7 @@ def test_of_one_organisation_it_tells_its_own(whole: Overview) -> None:
 
 
 def test_it_says_how_it_is_read_and_what_is_no_fact(whole: Overview) -> None:
-    about = dict(by_key(workbook(whole, "nb"), "nb")["about"].rows)
+    about = {row[0]: row[1] for row in by_key(workbook(whole, "nb"), "nb")["about"].rows}
     assert about["Merk"] == "Noe av dette er illustrasjon, ikke fakta. Arket «Kilder» sier hva."
     assert str(about["Skår og dekning"]).startswith("Skår går fra 0 til 100.")
     assert str(about["Nedre og øvre"]).startswith("Intervallet (90 %)")
@@ -119,7 +127,7 @@ def test_it_says_how_it_is_read_and_what_is_no_fact(whole: Overview) -> None:
 def test_of_a_bare_programme_it_tells_what_it_is_and_no_more(tmp_path: Path) -> None:
     sheets = workbook(overview(Programme("p"), on=ON), "en")
     assert {name: table.rows for name, table in sheets.items()} == {
-        "About": (("Programme", "p"), ("The report is of", ON))
+        "About": (("Programme", "p"), ("As of", ON))
     }
     write_tables(sheets, tmp_path / "t.xlsx")
 

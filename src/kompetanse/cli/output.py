@@ -1,6 +1,7 @@
 """How a step ends: what it gives is printed, and the exit status says whether the design is sound."""
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
@@ -67,7 +68,7 @@ def ensure_apart(out: str, read: Iterable[str | None]) -> None:
     same = False
     for given in read:
         with suppress(OSError, ValueError):  # one that is not there is told of where it is read
-            same = same or (given is not None and Path(out).resolve() == Path(given).resolve())
+            same = same or (given is not None and os.path.realpath(out) == os.path.realpath(given))
             same = same or (given is not None and Path(out).samefile(given))
     if same:
         raise UnwritableFile(out, Problem("file-exists"))

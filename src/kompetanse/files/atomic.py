@@ -49,12 +49,14 @@ def ensure_writable(path: StrPath, endings: Iterable[str]) -> None:
 
 
 def ensure_place(path: StrPath) -> None:
-    """Raise `UnwritableFile` where `replace_file` would find no folder, or no file to replace."""
+    """Raise `UnwritableFile` where `replace_file` would find no folder to write in, or no file to replace."""
     try:
         target = Path(os.path.realpath(path))
         _mode_of(target, path)
         if not target.parent.is_dir():
             raise unwritable(path, "no-such-folder")
+        if not os.access(target.parent, os.W_OK | os.X_OK):
+            raise unwritable(path, "no-permission")
     except UnwritableFile:
         raise
     except (OSError, ValueError) as error:

@@ -7,7 +7,7 @@ from typing import Any
 from kompetanse.model import Gathering, Language, Module, Programme
 from kompetanse.planning.hours import at_home, day_of_sessions
 from kompetanse.report.changes import prerequisite_text
-from kompetanse.report.words import Words
+from kompetanse.report.words import Words, words_of
 
 CONTEXT = "https://schema.org"
 UNSAFE = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
@@ -25,9 +25,9 @@ def linked_data(programme: Programme, lang: Language) -> dict[str, Any]:
     Each gathering of a module is a ``CourseInstance``, in local time. What a module requires is told by
     ``coursePrerequisites``, but for what is only recommended; its hours, for one leader, by ``timeRequired``
     and of one gathering by ``courseWorkload``, as ISO 8601 durations. Of several modules with one id the
-    first is told. What is illustrative says so. Vocabulary: https://schema.org/Course.
+    first is told. What is illustrative says so. Raises `InvalidValue`. Vocabulary: https://schema.org/Course.
     """
-    words = Words(lang, programme)
+    words = words_of("linked_data", programme, lang)
     modules = {one.id: one for one in reversed(programme.modules)}
     gatherings: dict[str, list[Gathering]] = {}
     for one in programme.timetable.gatherings:

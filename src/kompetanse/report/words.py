@@ -15,7 +15,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent, get_group_symbol
 
 from kompetanse.model import Language, Programme, Text
-from kompetanse.model.rules import one_of
+from kompetanse.model.rules import demand, refuse, shown
 from kompetanse.model.text import LANGUAGES
 from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.digits import readable
@@ -115,9 +115,9 @@ class _Formatter(Formatter):
 
 @attrs.frozen
 class Words:
-    """One language, with the names that a programme gives its parts; raises `InvalidValue`."""
+    """One language, with the names that a programme gives its parts."""
 
-    lang: Language = attrs.field(validator=one_of(LANGUAGES))
+    lang: Language
     programme: Programme | None = None
 
     @cached_property
@@ -168,3 +168,11 @@ class Words:
     def value(self, value: object, spec: str = "") -> str:
         """Give one value as the language writes it."""
         return self._formatter.alone(value, spec)
+
+
+def words_of(verb: str, programme: Programme, lang: Language) -> Words:
+    """Give the words of a programme; raise `InvalidValue` where the programme or the language is none."""
+    demand(verb, "programme", programme, Programme)
+    if lang not in LANGUAGES:
+        raise refuse(verb, "lang", "not-one-of", options=LANGUAGES, found=shown(lang))
+    return Words(lang, programme)

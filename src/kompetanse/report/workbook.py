@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from kompetanse.model import Cell, Column, Gathering, Language, Module, Table, Unit
+from kompetanse.model import Cell, Gathering, Language, Module, Table
+from kompetanse.model.rules import demand
+from kompetanse.report.advice import advice_table
 from kompetanse.report.catalogue import SENTENCES
 from kompetanse.report.findings import by_severity, finding_text, remedy_texts
 from kompetanse.report.overview import Overview
 from kompetanse.report.programme import COMPARED, marked
 from kompetanse.report.worded import worded
-from kompetanse.report.words import Words
+from kompetanse.report.words import Words, words_of
 
 RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "scores": ("answers",),
@@ -25,9 +27,10 @@ def workbook(overview: Overview, lang: Language) -> dict[str, Table]:
 
     They are worded in `lang`, with numbers and dates left as such. Where one organisation is told of, scores
     are its own beside the network's, and gatherings those of its cohorts. A score that is held back stays so.
-    A sheet that rests on what is illustrative says so in its name.
+    A sheet that rests on what is illustrative says so in its name. Raises `InvalidValue`.
     """
-    words = Words(lang, overview.programme)
+    demand("workbook", "overview", overview, Overview)
+    words = words_of("workbook", overview.programme, lang)
     return {
         marked(words.say(f"sheet.{key}"), overview.programme, words, *RESTS_ON.get(key, ())): worded(
             table, words
@@ -40,7 +43,7 @@ def workbook(overview: Overview, lang: Language) -> dict[str, Table]:
 def _tables(overview: Overview, words: Words) -> Iterator[tuple[str, Table]]:
     yield "about", Table(("what", "told"), list(_about(overview, words)))
     yield "scores", _scores(overview, words)
-    yield "advice", _advice(overview, words)
+    yield "advice", advice_table(overview.advice, words)
     yield "timetable", _timetable(overview)
     if overview.comparison is not None:
         yield "comparison", overview.comparison.table().filled()
@@ -75,31 +78,6 @@ def _scores(overview: Overview, words: Words) -> Table:
     told = (None, overview.organisation)
     kept = (row for row in table.rows if overview.organisation is None or row[0] in told)
     return Table(table.columns, [(network if row[0] is None else row[0], *row[1:]) for row in kept])
-
-
-def _advice(overview: Overview, words: Words) -> Table:
-    columns = (
-        *(Column("organisation"), Column("dimension"), Column("value", Unit.POINTS)),
-        *(Column("target", Unit.POINTS), Column("gap", Unit.POINTS), Column("weight", Unit.SHARE)),
-        *(Column("whole-gain", Unit.POINTS), Column("module"), Column("learn-from")),
-    )
-    rows = [
-        (
-            *(
-                one.organisation,
-                one.dimension,
-                one.score,
-                one.target,
-                one.gap,
-                one.weight,
-                one.gain,
-                one.module,
-            ),
-            "; ".join(words.name("organisations", peer) for peer in one.learn_from) or None,
-        )
-        for one in overview.advice
-    ]
-    return Table(columns, rows)
 
 
 def _timetable(overview: Overview) -> Table:

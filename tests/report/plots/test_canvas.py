@@ -1,9 +1,11 @@
 """Pictures as such: on axes or as SVG, the same every time, with names that stay names."""
 
 import sys
+from typing import Any
 
 import pytest
 from matplotlib import pyplot as plt
+from matplotlib import rc_context, rcParams
 from matplotlib.axes import Axes
 from matplotlib.text import Text
 
@@ -52,6 +54,38 @@ def test_two_pictures_on_a_page_share_no_name_for_different_things() -> None:
     svg = PICTURE.svg()
     assert 'id="figure_1"' not in svg
     assert 'id="axes_1"' not in svg
+
+
+WILD: Any = {
+    "axes.facecolor": "black",
+    "axes.grid": True,
+    "axes.titlesize": 40,
+    "axes.xmargin": 0.5,
+    "figure.dpi": 300,
+    "font.family": "fantasy",
+    "font.size": 25,
+    "hatch.linewidth": 6,
+    "legend.loc": "center",
+    "lines.marker": "x",
+    "savefig.bbox": "tight",
+    "savefig.facecolor": "black",
+    "text.usetex": True,
+    "xtick.minor.visible": True,
+}
+"""What a user may have set; no two of them change the same thing. matplotlib's stubs know each by name."""
+
+
+def test_a_picture_looks_the_same_whatever_its_user_has_set() -> None:
+    plain, kept = PICTURE.svg(), PICTURE.on().get_facecolor()
+    with rc_context(WILD):
+        before, figures = dict(rcParams), plt.get_fignums()
+        assert PICTURE.svg() == plain
+        assert dict(rcParams) == before
+        assert plt.get_fignums() == figures
+        ax = PICTURE.on()
+        assert dict(rcParams) == before
+    assert ax.get_facecolor() == kept
+    assert ax.figure.dpi == 300  # how fine the pixels are is the user's own
 
 
 @pytest.mark.parametrize("polar", [True, False])

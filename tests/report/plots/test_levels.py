@@ -69,7 +69,7 @@ def test_a_framework_without_levels_is_said(programme: Programme, card: ScoreCar
 def test_the_words_tell_the_shares(programme: Programme, card: ScoreCard) -> None:
     told = levels_picture(programme, card, "stavanger").alt
     assert told.startswith("Stavanger, 2023-02: the answers level by level (illustrative). ")
-    assert "The answers are spread like this: 15% on Generation 2: shared systems" in told
+    assert "The answers: 15% on Generation 2: shared systems" in told
 
 
 def test_what_is_unknown_is_refused(programme: Programme, card: ScoreCard) -> None:

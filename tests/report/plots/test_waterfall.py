@@ -122,8 +122,8 @@ def test_a_part_that_takes_away_is_hatched_and_told_in_the_key() -> None:
     legend = ax.get_legend()
     assert legend is not None
     assert [one.get_text() for one in legend.get_texts()] == [
-        "what a part contributes",
-        "what a part takes away",
+        "what the part contributes",
+        "what the part takes away",
         "the score in all",
     ]
 

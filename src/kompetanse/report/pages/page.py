@@ -14,7 +14,7 @@ from kompetanse.report.pages.outline import Heading, Node, nodes_of
 from kompetanse.report.pages.rendering import asset, digest, render
 from kompetanse.report.pages.sections import Section, sections_of
 from kompetanse.report.plots import Picture
-from kompetanse.report.words import Words
+from kompetanse.report.words import Words, words_of
 
 
 @attrs.frozen
@@ -35,14 +35,14 @@ class _Shown:
     nodes: list[Node | _Drawn]
 
 
-def page(overview: Overview, lang: Language = "en") -> str:
+def page(overview: Overview, lang: Language) -> str:
     """Give a page of HTML that needs no network and no script: of the network, or of one organisation.
 
     The same overview gives the same text. Every name in it is escaped. Raises `InvalidValue`, and
     `MissingExtra` without matplotlib or jinja2.
     """
     demand("page", "overview", overview, Overview)
-    words = Words(lang, overview.programme)
+    words = words_of("page", overview.programme, lang)
     where = _where(overview)
     script = asset("tables.js")
     return render(

@@ -8,13 +8,14 @@ import attrs
 from kompetanse.errors import NothingCanBegin, RingOfPrerequisites, UnknownModule
 from kompetanse.model import Programme, Table
 from kompetanse.planning import Journey
+from kompetanse.report.advice import advice_table, first_of_each
 from kompetanse.report.comparison import base_part, outcome_parts, side_by_side_part
 from kompetanse.report.findings import findings_part
 from kompetanse.report.forecast import forecast_part
 from kompetanse.report.journey import journey_part
 from kompetanse.report.layout import without_columns
 from kompetanse.report.overview import Overview
-from kompetanse.report.pages.tables import beside_network, first_advice, timetable_table
+from kompetanse.report.pages.tables import beside_network, timetable_table
 from kompetanse.report.parts import Part, grid, line, title
 from kompetanse.report.plots import (
     Picture,
@@ -166,7 +167,9 @@ def _advice(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pic
     if organisation is None:
         if overview.advice:
             yield title(marked(words.say("page.advice"), programme, words, "answers"))
-            yield grid(first_advice(overview.advice, words), words, caption=words.say("page.taking-up"))
+            first = advice_table(first_of_each(overview.advice), words)
+            told = without_columns(first, "gap", "weight")
+            yield grid(told, words, caption=words.say("page.taking-up"))
     elif not unscored(card, organisation, words):
         heading = words.say("page.advice-of", organisation=organisation)
         yield title(marked(heading, programme, words, "answers"))
@@ -198,6 +201,7 @@ def _forecast(overview: Overview, _: Journey, words: Words) -> Iterator[Part | P
 
 def _basis(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Picture]:
     scenarios = len(overview.comparison.outcomes) if overview.comparison else 0
+    yield title(words.say("page.basis"))
     yield reading_part(
         overview.programme, words.lang, participation=overview.participation, scenarios=scenarios
     )

@@ -1,13 +1,11 @@
 """Tables that only pages have, beside their pictures."""
 
-from collections.abc import Sequence
-
 from kompetanse.model import Column, Table, Unit
 from kompetanse.planning import Journey
 from kompetanse.report.layout import without_columns
 from kompetanse.report.scores import dimensions_table, moved_in
 from kompetanse.report.words import Words
-from kompetanse.scoring import Advice, ScoreCard
+from kompetanse.scoring import ScoreCard
 
 
 def timetable_table(where: Journey, words: Words) -> Table:
@@ -38,33 +36,4 @@ def beside_network(card: ScoreCard, organisation: str) -> Table:
     place, wave = [one.key for one in own.columns].index("value") + 1, card.waves[-1]
     columns = (*own.columns[:place], Column("network", Unit.POINTS), *own.columns[place:])
     rows = [(*row[:place], card.network(str(row[0]), wave).value, *row[place:]) for row in own.rows]
-    return Table(columns, rows)
-
-
-def first_advice(advice: Sequence[Advice], words: Words) -> Table:
-    """Give what each organisation should take up first, why, and who and what can help."""
-    first = {one.organisation: one for one in reversed(advice)}
-    columns = (
-        Column("organisation"),
-        Column("node"),
-        Column("value", Unit.POINTS),
-        Column("target", Unit.POINTS),
-        Column("whole-gain", Unit.POINTS),
-        Column("module"),
-        Column("learn-from"),
-    )
-    told = dict.fromkeys(one.organisation for one in advice)
-    rows = [
-        (
-            id_,
-            one.dimension,
-            one.score,
-            one.target,
-            one.gain,
-            one.module,
-            words.value(tuple(words.name("organisations", peer) for peer in one.learn_from)) or None,
-        )
-        for id_ in told
-        for one in (first[id_],)
-    ]
     return Table(columns, rows)

@@ -118,7 +118,7 @@ def drawing_on(verb: str, ax: "Axes | None", height: float, *, polar: bool = Fal
     matplotlib = _matplotlib()
     if ax is not None:
         _demand_axes(matplotlib, verb, ax, polar=polar)
-    with matplotlib.rc_context(dict(STYLE)):
+    with _styled(matplotlib, **{"figure.dpi": matplotlib.rcParams["figure.dpi"]}):
         if ax is None:
             from matplotlib import pyplot as plt  # noqa: PLC0415  # an extra; a page is drawn without it
 
@@ -153,7 +153,7 @@ def svg_of(draw: Draw, height: float, *, polar: bool = False, of: str = "") -> s
     """
     matplotlib = _matplotlib()
     out = io.StringIO()
-    with matplotlib.rc_context({**STYLE, "svg.hashsalt": of}), warnings.catch_warnings():
+    with _styled(matplotlib, **{"svg.hashsalt": of}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", NOT_IN_FONT, UserWarning)
         figure = matplotlib.figure.Figure(figsize=(WIDTH, height), layout="constrained")
         ax = figure.add_subplot(projection=_projection(polar=polar))
@@ -166,6 +166,15 @@ def svg_of(draw: Draw, height: float, *, polar: bool = False, of: str = "") -> s
     whole = out.getvalue()
     inside = UNUSED_ID.sub("", whole[whole.index("<svg ") :])
     return STYLED.sub("", inside).replace("<svg ", f'<svg style="{JOINED}" ', 1)
+
+
+@contextmanager
+def _styled(matplotlib: Any, **more: object) -> "Iterator[None]":  # noqa: ANN401  # a module
+    """Have all within look as `STYLE` says, and else as matplotlib has it, whatever its user has set."""
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update({**STYLE, **more})
+        yield
 
 
 def _lay_out_fast(ax: "Axes") -> None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, INK, Look, Picture
-from kompetanse.report.plots.heading import Key, in_words, words_of
+from kompetanse.report.plots.heading import Key, in_words
 from kompetanse.report.plots.lettering import shortened
 from kompetanse.report.plots.rows import MOST, Frame, interval, lay_rows, tell
 from kompetanse.report.programme import marked
-from kompetanse.report.words import Words
+from kompetanse.report.words import Words, words_of
 from kompetanse.scoring import ScoreCard, WaveChange, changes
 from kompetanse.scoring.card import chosen_wave, known_organisation
 

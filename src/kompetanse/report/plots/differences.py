@@ -10,10 +10,10 @@ from kompetanse.model import Language
 from kompetanse.model.rules import demand
 from kompetanse.report.forecast import is_telling
 from kompetanse.report.plots.canvas import BLUE, INK, RED, Look, Picture
-from kompetanse.report.plots.heading import Key, in_words, words_of
+from kompetanse.report.plots.heading import Key, in_words
 from kompetanse.report.plots.rows import MOST, Frame, interval, lay_rows, tell
 from kompetanse.report.programme import COMPARED, marked
-from kompetanse.report.words import Words
+from kompetanse.report.words import Words, words_of
 from kompetanse.whatif import Comparison, Difference, Outcome
 
 if TYPE_CHECKING:

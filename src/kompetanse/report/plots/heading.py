@@ -5,12 +5,8 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
-from kompetanse.model import Language, Programme
-from kompetanse.model.rules import demand, refuse, shown
-from kompetanse.model.text import LANGUAGES
 from kompetanse.report.plots.canvas import FAINT, WIDTH, Look, Picture
 from kompetanse.report.plots.lettering import width_of, wrapped
-from kompetanse.report.words import Words
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -23,14 +19,6 @@ KEY_SIZE, KEY_ROW, HANDLE = 9, 15.0, 36.0
 """Points: the letters of a key, a row of it, and the room that a mark and the space round it take."""
 ROOM = WIDTH * 72 - 12
 """Points across a picture."""
-
-
-def words_of(verb: str, programme: Programme, lang: Language) -> Words:
-    """Give the words of a picture; raise `InvalidValue` where the programme or the language is none."""
-    demand(verb, "programme", programme, Programme)
-    if lang not in LANGUAGES:
-        raise refuse(verb, "lang", "not-one-of", options=LANGUAGES, found=shown(lang))
-    return Words(lang, programme)
 
 
 def head(ax: "Axes", title: str, keys: Iterable[Key] = (), *, gutter: float = 0.0, lift: float = 0.0) -> None:

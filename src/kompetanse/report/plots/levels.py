@@ -10,11 +10,11 @@ import attrs
 from kompetanse.model import Language, Programme
 from kompetanse.model.rules import demand
 from kompetanse.report.plots.canvas import BLUE, BROWN, EDGE, FAINT, INK, WIDTH, Look, Picture
-from kompetanse.report.plots.heading import KEY_SIZE, Key, head, head_height, in_words, words_of
+from kompetanse.report.plots.heading import KEY_SIZE, Key, head, head_height, in_words
 from kompetanse.report.plots.lettering import said, shortened, wrapped
 from kompetanse.report.profiles import whole_percents
 from kompetanse.report.programme import marked
-from kompetanse.report.words import Words
+from kompetanse.report.words import Words, words_of
 from kompetanse.scoring import ScoreCard
 from kompetanse.scoring.card import chosen_wave, known_organisation
 

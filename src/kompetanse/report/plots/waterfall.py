@@ -9,11 +9,11 @@ import attrs
 
 from kompetanse.model import Language, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, INK, ORANGE, SKY, Look, Picture
-from kompetanse.report.plots.heading import Key, in_words, words_of
+from kompetanse.report.plots.heading import Key, in_words
 from kompetanse.report.plots.lettering import said, shortened
 from kompetanse.report.plots.rows import MOST, Frame, lay_rows, tell
 from kompetanse.report.programme import marked
-from kompetanse.report.words import Words
+from kompetanse.report.words import Words, words_of
 from kompetanse.scoring import Score, ScoreCard, Step, Waterfall, waterfall
 
 if TYPE_CHECKING:

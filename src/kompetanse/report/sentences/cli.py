@@ -39,8 +39,8 @@ SENTENCES = {
     "report-step.journey": ("finner ut hvor alle er", "finding where everyone is"),
     "report-step.scores": ("regner ut skårer", "working out scores"),
     "report-step.advice": ("finner råd", "finding advice"),
-    "report-step.forecast": ("lager prognosen", "forecasting"),
-    "report-step.drivers": ("finner ut hva det avhenger av", "finding what that hangs on"),
+    "report-step.forecast": ("lager prognose", "forecasting"),
+    "report-step.drivers": ("finner ut hva prognosen avhenger av", "finding what the forecast hangs on"),
     "report-step.comparison": ("sammenligner scenarier", "comparing scenarios"),
     "cli.wrote-calendars": (
         "Skrev {count:kalender|kalendere} til {path}.",

@@ -10,11 +10,11 @@ SENTENCES = {
     "picture-levels.share": ("{share:%} på {name}", "{share:%} on {name}"),
     "picture-levels.alt": (
         "Svarene fordeler seg slik: {shares}.",
-        "The answers are spread like this: {shares}.",
+        "The answers: {shares}.",
     ),
     "picture-levels.alt-network": (
-        "I nettverket står flest, {share:%}, på {name}.",
-        "In the network most, {share:%}, stand on {name}.",
+        "I nettverket ligger den største andelen, {share:%}, på {name}.",
+        "In the network the largest share, {share:%}, is on {name}.",
     ),
     "picture-dimensions.title": ("{name}, {wave}: {subject}", "{name}, {wave}: {subject}"),
     "picture-dimensions.network": ("hele nettverket", "the whole network"),
@@ -75,7 +75,7 @@ SENTENCES = {
     "picture-changes.withheld": ("holdt tilbake", "held back"),
     "picture-changes.withheld-in": ("holdt tilbake i {wave}", "held back in {wave}"),
     "picture-changes.withheld-change": ("endringen er holdt tilbake", "change held back"),
-    "picture-changes.nobody-twice": ("ingen har svart i begge", "nobody answered in both"),
+    "picture-changes.nobody-twice": ("ingen har svart i begge rundene", "nobody answered in both waves"),
     "picture-changes.before": ("skår i {before}", "score in {before}"),
     "picture-changes.distinct": (
         "skår i {after}; endret mer enn tilfeldig utvalg kan forklare",
@@ -129,8 +129,8 @@ SENTENCES = {
     "picture-waterfall.others": ("{count:del|deler} til", "{count:more part|more parts}"),
     "picture-waterfall.whole": ("I alt", "In all"),
     "picture-waterfall.target-key": ("målet", "the target"),
-    "picture-waterfall.adds": ("det en del bidrar med", "what a part contributes"),
-    "picture-waterfall.takes": ("det en del trekker ned", "what a part takes away"),
+    "picture-waterfall.adds": ("det delen bidrar med", "what the part contributes"),
+    "picture-waterfall.takes": ("det delen trekker ned", "what the part takes away"),
     "picture-waterfall.whole-key": ("skåren i alt", "the score in all"),
     "picture-waterfall.contribution": ("{contribution:+.1}", "{contribution:+.1}"),
     "picture-waterfall.made-of": (
@@ -145,7 +145,7 @@ SENTENCES = {
     "picture-waterfall.alt-whole": ("Skåren er {value:.1}.", "The score is {value:.1}."),
     "picture-waterfall.total": ("{value:.1}", "{value:.1}"),
     "picture-waterfall.of-target": ("av målet på {target:.1}", "of the target of {target:.1}"),
-    "picture-waterfall.axis": ("Poeng av skåren", "Points of the score"),
+    "picture-waterfall.axis": ("Poeng i skåren", "Points of the score"),
     "picture-waterfall.heading": ("bidrag", "contribution"),
     "picture-waterfall.alt": (
         "Skåren er {value:.1}; mest bidrar {name}, med {contribution:.1}.",

@@ -6,11 +6,10 @@ import attrs
 
 from kompetanse.model import Language, MaturityDimension, Programme
 from kompetanse.model.rules import demand
-from kompetanse.report.plots.heading import words_of
 from kompetanse.report.plots.lettering import said
 from kompetanse.report.programme import marked
 from kompetanse.report.scores import THIN
-from kompetanse.report.words import Words
+from kompetanse.report.words import Words, words_of
 from kompetanse.scoring import Score, ScoreCard
 from kompetanse.scoring.card import chosen_wave, known_organisation
 

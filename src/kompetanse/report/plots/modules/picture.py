@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, PrerequisiteKind, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, GREEN, INK, RED, Look, Picture
-from kompetanse.report.plots.heading import Key, head, head_height, in_words, words_of
+from kompetanse.report.plots.heading import Key, head, head_height, in_words
 from kompetanse.report.plots.lettering import width_of, wrapped
 from kompetanse.report.plots.modules.design import LOOKS, Design, alt_of, kind_of
 from kompetanse.report.plots.modules.lines import JOINT, Line, Point, lines_of, points_of, stretches
 from kompetanse.report.plots.modules.map import LEFT, RIGHT
 from kompetanse.report.plots.modules.ties import Tie
 from kompetanse.report.programme import marked
+from kompetanse.report.words import words_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,14 +9,14 @@ import attrs
 from kompetanse.model import Language
 from kompetanse.model.rules import demand
 from kompetanse.report.plots.canvas import BLUE, FAINT, GRID, Look, Picture
-from kompetanse.report.plots.heading import Key, head, head_height, in_words, words_of
+from kompetanse.report.plots.heading import Key, head, head_height, in_words
 from kompetanse.report.plots.pareto.front import Front, front_of
 from kompetanse.report.plots.pareto.naming import label, name_points
 from kompetanse.report.plots.pareto.points import designs_of
 from kompetanse.report.plots.pareto.scales import measure_name, set_up
 from kompetanse.report.plots.rows import note
 from kompetanse.report.programme import COMPARED, marked
-from kompetanse.report.words import Words
+from kompetanse.report.words import Words, words_of
 from kompetanse.whatif import Comparison, Measure
 from kompetanse.whatif.measure import COMPLEXITY, GAIN, LAST_DATE, LEADER_HOURS, MODULES
 

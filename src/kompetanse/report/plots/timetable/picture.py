@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from kompetanse.model import Language, Programme
 from kompetanse.model.rules import demand_date
 from kompetanse.report.plots.canvas import BLUE, BROWN, EDGE, FAINT, GRID, INK, RED, WIDTH, Look, Picture
-from kompetanse.report.plots.heading import Key, head, head_height, in_words, name_rows, words_of
+from kompetanse.report.plots.heading import Key, head, head_height, in_words, name_rows
 from kompetanse.report.plots.lettering import shortened, wrapped
 from kompetanse.report.plots.timetable.plan import LANE, Plan, alt_of, marks_of
 from kompetanse.report.plots.timetable.rows import Months, Taken
 from kompetanse.report.programme import marked
-from kompetanse.report.words import Words
+from kompetanse.report.words import Words, words_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
