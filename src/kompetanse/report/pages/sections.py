@@ -166,7 +166,7 @@ def _advice(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pic
         return
     if organisation is None:
         if overview.advice:
-            yield title(marked(words.say("page.advice"), programme, words, "answers"))
+            yield title(marked(words.say("page.advice-each"), programme, words, "answers"))
             first = advice_table(first_of_each(overview.advice), words)
             told = without_columns(first, "gap", "weight")
             yield grid(told, words, caption=words.say("page.taking-up"))

@@ -87,16 +87,20 @@ def waterfall_picture(  # noqa: PLR0913  # as above
         why = words.say("picture-waterfall." + ("withheld" if withheld else "not-answered"))
         return in_words("waterfall", title, why)
     bars = (*_bars(made, card, words), _whole(score, words))
-    frame = Frame(
+    frame = _frame(bars, score, title, words)
+    draw = partial(_draw, bars, score.target, frame)
+    return Picture("waterfall", draw, frame.height(len(bars)), _alt(score, bars, title, words))
+
+
+def _frame(bars: Sequence[Bar], score: Score, title: str, words: Words) -> Frame:
+    return Frame(
         title,
         axis=words.say("picture-waterfall.axis"),
         heading=words.say("picture-waterfall.heading"),
         keys=tuple(_keys(bars, score, words)),
         spell=words.value,
-        note="" if made.steps else words.say("picture-waterfall.parts-withheld"),
+        note="" if len(bars) > 1 else words.say("picture-waterfall.parts-withheld"),
     )
-    draw = partial(_draw, bars, score.target, frame)
-    return Picture("waterfall", draw, frame.height(len(bars)), _alt(score, bars, title, words))
 
 
 def _bars(made: Waterfall, card: ScoreCard, words: Words) -> Iterator[Bar]:

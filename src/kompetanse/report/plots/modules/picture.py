@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from kompetanse.model import Language, PrerequisiteKind, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, GREEN, INK, RED, Look, Picture
 from kompetanse.report.plots.heading import Key, head, head_height, in_words
-from kompetanse.report.plots.lettering import width_of, wrapped
+from kompetanse.report.plots.lettering import wrapped
 from kompetanse.report.plots.modules.design import LOOKS, Design, alt_of, kind_of
-from kompetanse.report.plots.modules.lines import JOINT, Line, Point, lines_of, points_of, stretches
-from kompetanse.report.plots.modules.map import LEFT, RIGHT
+from kompetanse.report.plots.modules.lags import write_lags
+from kompetanse.report.plots.modules.lines import JOINT, Line, Point, lines_of, stretches
+from kompetanse.report.plots.modules.map import RIGHT
 from kompetanse.report.plots.modules.ties import Tie
 from kompetanse.report.programme import marked
 from kompetanse.report.words import words_of
@@ -29,12 +30,6 @@ RINGED: Look = {
     "linewidth": 2,
     "linestyle": "--",
 }
-LAGS_TOLD = 40
-"""Lines, above which a lag that would stand on another is left to the table."""
-LAG, TRIED = 8.0, (0.5, 0.4, 0.6, 0.3, 0.7, 0.2)
-"""Points of the letters of a lag, and where along the end of its line it may stand."""
-WEIGHT = 5
-"""How much worse a lag hides where a line ends than another point of it."""
 SMALLEST = 4.0
 """Points: letters that are smaller are left out."""
 
@@ -69,7 +64,7 @@ def _draw(design: Design, title: str, ax: "Axes") -> None:
     _draw_lines(design, ax, lines)
     _draw_boxes(design, ax)
     _draw_layers(design, ax)
-    _write_lags(design, ax, lines)
+    write_lags(design, ax, lines)
     head(ax, title, _keys(design))
     if design.unknown:
         note = design.words.say("picture-modules.unknown", modules=design.unknown)
@@ -175,36 +170,6 @@ def _draw_layers(design: Design, ax: "Axes") -> None:
             text = design.words.say("picture-modules.layer", number=number)
             ax.text(0, y, text, ha="left", va="center", size=8, color=FAINT)
             told = y
-
-
-def _write_lags(design: Design, ax: "Axes", lines: Sequence[Line]) -> None:
-    """Write each lag on its line, where it hides least of the other lines and no other lag."""
-    crowded = len(lines) > LAGS_TOLD
-    passing = [] if crowded else [(line, point) for line in lines for point in points_of(line)]
-    tips = [line.points[-1] for line in lines for _ in range(WEIGHT)]
-    taken: list[tuple[Point, float]] = []
-    for line in lines:
-        if not line.tie.lag:
-            continue
-        text = design.words.say("picture-modules.lag", days=line.tie.lag)
-        half = width_of(text, LAG) / 144
-        others = [point for other, point in passing if other is not line] + tips
-
-        def hidden(at: Point, half: float = half, others: Sequence[Point] = others) -> tuple[int, int]:
-            lags = sum(_near(at, point, half + wide, 0.15) for point, wide in taken)
-            return lags, sum(_near(at, point, half, 0.09) for point in others)
-
-        x, y = min(map(line.at, TRIED), key=hidden)
-        if crowded and hidden((x, y))[0]:
-            continue
-        x = min(max(x, LEFT - 0.2 + half), RIGHT + 0.15 - half)
-        taken.append(((x, y), half))
-        ground = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-        ax.text(x, y, text, ha="center", va="center", size=LAG, bbox=ground, zorder=6)
-
-
-def _near(one: Point, other: Point, across: float, down: float) -> bool:
-    return abs(one[0] - other[0]) < across and abs(one[1] - other[1]) < down
 
 
 def _keys(design: Design) -> Iterator[Key]:
