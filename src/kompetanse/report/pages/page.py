@@ -52,7 +52,7 @@ def page(overview: Overview, lang: Language) -> str:
         on=overview.on,
         illustrative=any(one.illustrative for one in overview.programme.provenance),
         facts=tuple(facts_of(overview, where, words)),
-        sections=[_shown(one, _name(one, overview, words)) for one in sections_of(overview, where, words)],
+        sections=[_shown(one, words) for one in sections_of(overview, where, words)],
         linked_data=json_ld(overview.programme, lang),
         style=asset("style.css"),
         script=script,
@@ -68,14 +68,8 @@ def _title(overview: Overview, words: Words) -> str:
     return words.say("page.title-of", organisation=overview.organisation, programme=name)
 
 
-def _name(section: Section, overview: Overview, words: Words) -> str:
-    """Give the name of a section in the contents."""
-    if section.key == "advice" and overview.organisation is not None:
-        return words.say("page.advice-of", organisation=overview.organisation)
-    return words.say(f"page.{section.key}")
-
-
-def _shown(section: Section, name: str) -> _Shown:
+def _shown(section: Section, words: Words) -> _Shown:
+    name = words.say(f"page.{section.key}")
     nodes: list[Node | _Drawn] = []
     for one in section.body:
         if isinstance(one, Picture):
