@@ -128,6 +128,16 @@ def test_a_page_is_read_on_the_smallest_screen(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_scrolls_sideways_on_a_screen_of_any_width(
+    visit: Any, html: Html, organisation: str | None, lang: Language
+) -> None:
+    with visit(html(organisation, lang)) as here:
+        for across in range(400, 1200, 40):
+            here.page.set_viewport_size({"width": across, "height": 900})
+            assert here.wrong("sideways") == [], across
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_is_printed_on_a4_with_no_row_on_two_sheets(
     visit: Any,
     html: Html,
