@@ -8,7 +8,7 @@ from functools import wraps
 from itertools import accumulate
 from typing import ParamSpec
 
-from kompetanse.model import Cell, Column, Table, Unit
+from kompetanse.model import Cell, Column, Table, Text, Unit
 from kompetanse.report.parts import Block, Grid, Line, Part, Shares, Title
 from kompetanse.report.words import NAMES_OF, Words
 
@@ -154,17 +154,26 @@ def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> 
     return "  ".join(padded).rstrip()
 
 
-def cell_text(value: Cell, column: Column, words: Words) -> str:
-    """Give one cell as the language writes it: ids by name, what is coded in words."""
+def in_words(value: Cell, column: Column, words: Words) -> Cell:
+    """Give one cell in words where it is an id, a coded word or a text; else as it is."""
     match value:
-        case None:
-            return ""
         case str() if column.key in CODED:
             return words.say(f"{column.key}.{value}")
         case str() if column.key in NAMES_OF:
-            value = words.name(NAMES_OF[column.key], value)
+            return words.name(NAMES_OF[column.key], value)
+        case Text():
+            return words.value(value)
+        case _:
+            return value
+
+
+def cell_text(value: Cell, column: Column, words: Words) -> str:
+    """Give one cell as the language writes it: ids by name, what is coded in words."""
+    told = in_words(value, column, words)
+    match told:
+        case None:
+            return ""
         case date():
-            return words.value(value, "short")
+            return words.value(told, "short")
     spec = ".2" if column.key in FINE else SPECS[column.unit] if column.unit else ""
-    text = words.value(value, f"+{spec}" if column.key in SIGNED else spec)
-    return " ".join(text.split())
+    return " ".join(words.value(told, f"+{spec}" if column.key in SIGNED else spec).split())

@@ -2,10 +2,10 @@
 
 import attrs
 
-from kompetanse.model import Cell, Column, Table, Text
+from kompetanse.model import Table
 from kompetanse.report.catalogue import SENTENCES
-from kompetanse.report.layout import CODED
-from kompetanse.report.words import NAMES_OF, Words
+from kompetanse.report.layout import in_words
+from kompetanse.report.words import Words
 
 
 def worded(table: Table, words: Words) -> Table:
@@ -14,21 +14,9 @@ def worded(table: Table, words: Words) -> Table:
     Numbers, dates and times stay what they are, so that they can be sorted and summed up.
     """
     columns = [attrs.evolve(one, heading=_heading(one.key, words)) for one in table.columns]
-    rows = [[_worded(*pair, words) for pair in zip(row, table.columns, strict=True)] for row in table.rows]
+    rows = [[in_words(*pair, words) for pair in zip(row, table.columns, strict=True)] for row in table.rows]
     return Table(columns, rows)
 
 
 def _heading(key: str, words: Words) -> str:
     return words.say(f"in-full.{key}") if f"in-full.{key}" in SENTENCES else words.heading(key)
-
-
-def _worded(cell: Cell, column: Column, words: Words) -> Cell:
-    match cell:
-        case str() if column.key in CODED:
-            return words.say(f"{column.key}.{cell}")
-        case str() if column.key in NAMES_OF:
-            return words.name(NAMES_OF[column.key], cell)
-        case Text():
-            return words.value(cell)
-        case _:
-            return cell
