@@ -77,7 +77,7 @@ def test_a_workbook_holds_text_as_text_numbers_as_numbers_and_dates_as_dates(tmp
     ]
     with zipfile.ZipFile(path) as archive:
         styles = archive.read("xl/styles.xml").decode()
-    assert 'formatCode="0.0"' in styles
+    assert 'formatCode="0.00"' in styles
     assert 'formatCode="0 %"' in styles
 
 

@@ -105,12 +105,16 @@ class Visit:
         inside = "document.querySelector('main')?.contains(document.activeElement)"
         return [] if self.page.evaluate(inside) else ["the first stop does not lead into main"]
 
+    def sheets(self) -> Any:
+        """Print it, and give the sheets."""
+        pypdf = importlib.import_module("pypdf")
+        return pypdf.PdfReader(BytesIO(self.page.pdf(prefer_css_page_size=True))).pages
+
     def paper(self) -> list[str]:
         """Print it, and give what is wrong on paper: pages of another size, rows on two pages."""
         self.page.emulate_media(media="print")
         wrong, rows = self.wrong("breaking"), self.page.evaluate(f"{CHECKS}.rows()")
-        pypdf = importlib.import_module("pypdf")
-        sheets = pypdf.PdfReader(BytesIO(self.page.pdf(prefer_css_page_size=True))).pages
+        sheets = self.sheets()
         for number, sheet in enumerate(sheets, start=1):
             size = (float(sheet.mediabox.width), float(sheet.mediabox.height))
             if any(abs(one - other) > 1 for one, other in zip(size, A4, strict=True)):

@@ -23,6 +23,7 @@ from kompetanse.model import (
     Timetable,
 )
 from kompetanse.report import Overview, overview, page
+from kompetanse.report.pages.tables import beside_network
 
 ON = date(2023, 3, 13)
 LANGUAGES: tuple[Language, ...] = ("nb", "en")
@@ -138,6 +139,32 @@ def test_an_organisations_page_tells_of_it_and_of_no_others_scores(sokndal: str)
     assert "Sokndal bør ta tak i Felles retning nå." in read.said
     assert read.said.count("Gruppe nord") == 1  # among the groups that the programme has
     assert not {"Bjerkreim", "Karmøy", "Utsira"} & set(read.said.split())
+
+
+def test_an_organisation_reads_first_what_to_take_up_and_how_to_read_its_numbers(sokndal: str) -> None:
+    read = Reader(sokndal)
+    assert [one["href"] for one in read.all("a")][1:3] == ["#journey", "#advice"]
+    assert "Skår går fra 0 til 100." in read.said
+    assert "Intervallet (90 %) sier" in read.said
+    assert "Neste samling: Gruppe sør: Strategi" in read.said
+    assert "hver virksomhet" not in read.said
+
+
+def test_an_organisation_stands_beside_the_network(whole: Overview, sokndal: str) -> None:
+    assert whole.card is not None
+    card, wave = whole.card, whole.card.waves[-1]
+    table = beside_network(card, "sokndal")
+    keys = [one.key for one in table.columns]
+    for row in table.rows:
+        told = dict(zip(keys, row, strict=True))
+        node = str(told["node"])
+        assert told["value"] == card.of("sokndal", node, wave).value
+        assert told["network"] == card.network(node, wave).value
+    assert "Hele nettverket, i snitt" in Reader(sokndal).said
+
+
+def test_nothing_on_a_page_sends_its_reader_to_a_command(pages: Mapping[Language, str]) -> None:
+    assert "kompetanse forecast" not in Reader(pages["nb"]).said
 
 
 def test_what_there_is_nothing_of_is_left_out() -> None:

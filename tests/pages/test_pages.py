@@ -148,6 +148,15 @@ def test_a_page_is_printed_on_a4_with_no_row_on_two_sheets(
         assert here.paper() == []
 
 
+def test_on_paper_a_script_changes_nothing(visit: Any, html: Html, organisation: str | None) -> None:
+    """Not the headings of a table above its rows on the next sheet either."""
+    printed = []
+    for script in (True, False):
+        with visit(html(organisation, "nb"), java_script_enabled=script) as here:
+            printed.append([one.extract_text() for one in here.sheets()])
+    assert printed[0] == printed[1]
+
+
 def test_the_first_stop_leads_past_the_contents(visit: Any, html: Html, organisation: str | None) -> None:
     with visit(html(organisation, "nb")) as here:
         assert here.skipping() == []

@@ -47,7 +47,7 @@ SMALL = Programme(
         (DAY, (), "Nothing was reported of participation."),
         (dt.date(2027, 1, 1), ("a",), "Participation was reported (a), but no cohort has met yet."),
         (dt.date(2027, 3, 1), ("a",), "Nothing was reported yet of participation in b, only in a."),
-        (dt.date(2027, 3, 1), ("a", "b"), "How far each organisation has come with b\n"),
+        (dt.date(2027, 3, 1), ("a", "b"), "How far x has come with b\n"),
     ],
 )
 def test_what_is_known_of_participation_is_told_as_it_is(

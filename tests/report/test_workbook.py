@@ -117,6 +117,13 @@ def test_of_one_organisation_it_tells_its_own(whole: Overview) -> None:
     assert ("Virksomhet", "Sokndal") in told["about"].rows
 
 
+def test_it_says_how_it_is_read_and_what_is_no_fact(whole: Overview) -> None:
+    about = {row[0]: row[1] for row in by_key(workbook(whole, "nb"), "nb")["about"].rows}
+    assert about["Merk"] == "Noe av dette er illustrasjon, ikke fakta. Arket «Kilder» sier hva."
+    assert str(about["Skår og dekning"]).startswith("Skår går fra 0 til 100.")
+    assert str(about["Nedre og øvre"]).startswith("Intervallet (90 %)")
+
+
 def test_of_a_bare_programme_it_tells_what_it_is_and_no_more(tmp_path: Path) -> None:
     sheets = workbook(overview(Programme("p"), on=ON), "en")
     assert {name: table.rows for name, table in sheets.items()} == {

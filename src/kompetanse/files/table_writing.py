@@ -17,7 +17,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 NARROW, WIDE = 12, 60
 """Characters that a column has room for, at least and at most."""
 FORMATS: Mapping[Unit | None, str] = {
-    Unit.POINTS: "0.0",
+    Unit.POINTS: "0.00",
     Unit.SHARE: "0 %",
     Unit.HOURS: "0.0",
     Unit.DAYS: "0",

@@ -27,6 +27,7 @@ def comparison_part(comparison: Comparison, lang: Language) -> Part:
         base_part(comparison, lang),
         *outcome_parts(comparison, lang),
         side_by_side_part(comparison, lang),
+        block(map(line, forecast_reserve(comparison.base, Words(lang, comparison.base.programme)))),
     )
 
 
@@ -56,7 +57,6 @@ def side_by_side_part(comparison: Comparison, lang: Language) -> Part:
     return sections(
         *_tables(comparison.table(), words),
         block(map(line, _standing_out(comparison, _names(comparison), words))),
-        block(map(line, forecast_reserve(comparison.base, words))),
     )
 
 

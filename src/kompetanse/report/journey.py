@@ -38,7 +38,7 @@ def _next(journey: Journey, words: Words) -> Part:
     if not coming:
         return line(words.say("journey.no-next")) if journey.programme.timetable.gatherings else NOTHING
     return block(
-        line(words.say("journey.next")),
+        line(words.say("journey.next" if len(journey.programme.cohorts) > 1 else "journey.next-of-one")),
         (
             bullet(
                 words.say(
@@ -84,13 +84,17 @@ def _progress(journey: Journey, words: Words) -> Part:
     modules = tuple(dict.fromkeys(one.module for one in journey.progress))
     if all(one.attended is one.own_work is None for one in journey.progress):
         return _nothing_reported(journey, modules, words)
-    heading = words.say("journey.progress", module=modules)
+    each = tuple(dict.fromkeys(one.organisation for one in journey.progress))
+    key = "journey.progress" if len(each) > 1 else "journey.progress-of-one"
+    heading = words.say(key, module=modules, organisation=each)
     reported = [one.own_work for one in journey.progress if one.own_work is not None]
     mean = sum(reported) / len(reported) if reported else 0
     table = journey.progress_table()
     return block(
         line(marked(heading, journey.programme, words, "participation")),
-        line(words.say("journey.progress-mean", own_work=mean, count=len(reported))) if reported else NOTHING,
+        line(words.say("journey.progress-mean", own_work=mean, count=len(reported)))
+        if reported and len(each) > 1
+        else NOTHING,
         grid(
             table if len(modules) > 1 else without_columns(table, "module"),
             words,

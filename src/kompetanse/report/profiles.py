@@ -38,15 +38,20 @@ def unscored(card: ScoreCard, organisation: str, words: Words) -> str:
     return words.say("scores.not-answered", organisation=organisation) if whole.value is None else ""
 
 
+def whole_part(card: ScoreCard, organisation: str, words: Words) -> Part:
+    """Tell one organisation's whole score in the last wave."""
+    return line(_whole(_last(card, organisation), words))
+
+
 def _last(card: ScoreCard, organisation: str) -> Score:
     return card.of(organisation, card.framework.id, card.waves[-1])
 
 
 def of_organisation_part(card: ScoreCard, organisation: str, words: Words) -> Part:
     """Tell one organisation's score in the last wave, and on which dimensions it stands where."""
-    whole, moved = _last(card, organisation), moved_in(card)
+    moved = moved_in(card)
     return block(
-        line(_whole(whole, words)),
+        whole_part(card, organisation, words),
         grid(dimensions_table(card, organisation, moved), words, caption=words.say("scores.by-dimension")),
         distinct_part(organisation, moved, words),
     )
@@ -71,14 +76,14 @@ def profile_part(card: ScoreCard, organisation: str, words: Words) -> Part:
     several = sum(percent > 0 for percent in percents) > 1
     return block(
         line(words.say("scores.profile" if several else "scores.profile-one", organisation=organisation)),
-        Shares(
-            tuple(
-                (words.name("levels", one.level), percent)
-                for one, percent in zip(shares, percents, strict=True)
-            ),
-            words,
-        ),
+        shares_part(card, percents, words),
     )
+
+
+def shares_part(card: ScoreCard, percents: Sequence[int], words: Words) -> Part:
+    """Tell how many percents of the answers stand on each level, lowest first."""
+    levels = (words.name("levels", one.id) for one in card.framework.levels)
+    return Shares(tuple(zip(levels, percents, strict=True)), words)
 
 
 def whole_percents(shares: Sequence[float]) -> tuple[int, ...]:

@@ -32,10 +32,7 @@ def network_part(programme: Programme, card: ScoreCard, lang: Language) -> Part:
         block(
             title(marked(heading, programme, words, "answers")),
             line(words.say("scores.owner", name=card.framework.name, owner=owner)) if owner else NOTHING,
-            line(words.say("scores.scale")),
-            line(words.say("scores.interval"))
-            if any(one.low is not None for one in card.scores)
-            else NOTHING,
+            scale_part(card, words),
             line(words.say("scores.minimum", minimum=card.minimum)) if card.minimum else NOTHING,
         ),
         block(
@@ -49,6 +46,14 @@ def network_part(programme: Programme, card: ScoreCard, lang: Language) -> Part:
 
 
 network_text = text_of(network_part)
+
+
+def scale_part(card: ScoreCard, words: Words) -> Part:
+    """Tell how the numbers of a score are read."""
+    uncertain = any(one.low is not None for one in card.scores)
+    return block(
+        line(words.say("scores.scale")), line(words.say("scores.interval")) if uncertain else NOTHING
+    )
 
 
 def organisations_part(

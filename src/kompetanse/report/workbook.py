@@ -55,9 +55,14 @@ def _tables(overview: Overview, words: Words) -> Iterator[tuple[str, Table]]:
 def _about(overview: Overview, words: Words) -> Iterator[tuple[Cell, ...]]:
     """Yield what must be known to read the rest, and to make it again."""
     yield words.say("about.programme"), overview.programme.name
+    if any(one.illustrative for one in overview.programme.provenance):
+        yield words.say("about.mind"), words.say("about.illustrative")
     yield words.say("about.on"), overview.on
     if overview.organisation is not None:
         yield words.say("about.organisation"), words.name("organisations", overview.organisation)
+    if overview.card is not None:
+        yield words.say("about.scores"), words.say("scores.scale")
+        yield words.say("about.interval"), words.say("scores.interval")
     if overview.card is not None and overview.card.minimum is not None:
         yield words.say("about.minimum"), overview.card.minimum
     if overview.projection is not None:

@@ -157,7 +157,9 @@ def test_a_name_stays_within_its_box(name: str) -> None:
 def test_no_modules_are_said_in_words() -> None:
     ax = plot_modules(Programme("p"), lang="nb")
     assert [one.get_text() for one in ax.texts] == ["Programmet har ingen moduler."]
-    assert modules_picture(Programme("p")).alt.endswith("The programme has no modules.")
+    assert modules_picture(Programme("p")).alt == (
+        "The modules and what they require. The programme has no modules."
+    )
 
 
 def test_the_words_tell_first_and_last(programme: Programme) -> None:

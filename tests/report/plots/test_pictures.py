@@ -103,6 +103,11 @@ def texts_on(ax: Axes) -> list[str]:
     return [one.get_text() for one in written_on(ax)]
 
 
+def frame(ax: Axes) -> set[str]:
+    """Give the sides of the axes that are drawn."""
+    return {side for side, spine in ax.spines.items() if spine.get_visible()}
+
+
 def contrast(colour: str) -> float:
     """Give the contrast to white (WCAG 2.1, relative luminance)."""
     parts = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in to_rgb(colour)]
@@ -227,7 +232,9 @@ def test_it_is_drawn_on_axes_that_are_given_and_on_new_ones_else(
     assert picture.on(given) is given
     assert not other.lines
     assert len(figure.axes) == 2
-    assert picture.on().figure is not figure
+    new = picture.on()
+    assert new.figure is not figure
+    assert frame(given) == frame(new)
 
 
 @each_picture

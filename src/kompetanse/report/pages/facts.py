@@ -45,7 +45,7 @@ def _where(where: Journey, words: Words) -> Fact:
     label, coming = words.say("page.where"), where.to_come
     if not coming and not where.running and where.done:
         return Fact(label, words.say("page.all-done"), words.say("journey.done", modules=where.done))
-    now = words.value(_names(where.running or where.done, words)) or words.say("journey.none")
+    now = words.value(_names(where.running or where.done, words)) or words.say("page.not-begun")
     told = words.say("journey.to-come", modules=coming or words.say("journey.none"))
     return Fact(label, now, told)
 

@@ -15,7 +15,7 @@ from kompetanse.report.forecast import forecast_part
 from kompetanse.report.journey import journey_part
 from kompetanse.report.layout import without_columns
 from kompetanse.report.overview import Overview
-from kompetanse.report.pages.tables import timetable_table
+from kompetanse.report.pages.tables import beside_network, timetable_table
 from kompetanse.report.parts import Part, grid, line, title
 from kompetanse.report.plots import (
     Picture,
@@ -28,9 +28,16 @@ from kompetanse.report.plots import (
     timetable_picture,
     waterfall_picture,
 )
-from kompetanse.report.profiles import advice_part, of_organisation_part, profile_part, unscored
+from kompetanse.report.plots.levels import network_percents
+from kompetanse.report.profiles import advice_part, profile_part, shares_part, unscored, whole_part
 from kompetanse.report.programme import days_part, marked, placed_parts, reading_part
-from kompetanse.report.scores import network_part, organisations_part
+from kompetanse.report.scores import (
+    distinct_part,
+    moved_in,
+    network_part,
+    organisations_part,
+    scale_part,
+)
 from kompetanse.report.words import Words
 from kompetanse.scoring import ScoreCard, change_table, changes, waterfall
 
@@ -51,7 +58,8 @@ MOST_MODULES, MOST_COHORTS = 80, 40
 
 def sections_of(overview: Overview, where: Journey, words: Words) -> Iterator[Section]:
     """Yield what a page tells; sections of which there is nothing to tell are left out."""
-    for key, tell in TOLD.items():
+    first = () if overview.organisation is None else FIRST_OF_ONE
+    for key, tell in {**{one: TOLD[one] for one in first}, **TOLD}.items():
         body = tuple(tell(overview, where, words))
         if body:
             yield Section(key, body)
@@ -83,7 +91,7 @@ def _timetable(_: Overview, where: Journey, words: Words) -> Iterator[Part | Pic
     programme = where.programme
     if not programme.timetable.gatherings:
         return
-    yield title(marked(words.say("timetable.title"), programme, words, "timetable"))
+    yield title(marked(words.say("page.timetable"), programme, words, "timetable"))
     yield grid(timetable_table(where, words), words, caption=words.say("page.gatherings"))
     yield days_part(programme, words)
 
@@ -109,7 +117,10 @@ def _scores(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pic
         yield line(silent)
         return
     yield dimensions_picture(programme, card, organisation, lang=words.lang)
-    yield of_organisation_part(card, organisation, words)
+    yield scale_part(card, words)
+    yield whole_part(card, organisation, words)
+    yield grid(beside_network(card, organisation), words, caption=words.say("scores.by-dimension"))
+    yield distinct_part(organisation, moved_in(card), words)
     yield from _made_of(programme, card, organisation, words)
 
 
@@ -120,6 +131,10 @@ def _made_of(
     if card.profile(organisation, card.waves[-1]):
         yield levels_picture(programme, card, organisation, lang=words.lang)
         yield profile_part(card, organisation, words)
+        network = network_percents(card, card.waves[-1])
+        if network:
+            yield line(words.say("page.levels-network"))
+            yield shares_part(card, network, words)
     parts = waterfall(card, organisation=organisation)
     if parts.steps:
         yield waterfall_picture(programme, card, organisation, lang=words.lang)
@@ -135,6 +150,7 @@ def _changes(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pi
         before, after = card.waves[-2:]
         yield title(marked(words.say("page.changes"), overview.programme, words, "answers"))
         yield changes_picture(overview.programme, card, organisation, lang=words.lang)
+        yield line(words.say("page.changes-read"))
         told = words.say("page.waves", before=before, after=after)
         yield grid(_told(change_table(own)), words, caption=told)
 
@@ -166,7 +182,11 @@ def _whatif(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pic
         return
     yield base_part(comparison, words.lang)
     yield differences_picture(comparison, lang=words.lang)
+    yield line(words.say("page.whatif-read"))
     yield side_by_side_part(comparison, words.lang)
+    if comparison.base.forecaster is not None:
+        yield line(words.say("page.whatif-forecast", on=comparison.base.forecaster.on))
+    yield line(words.say("page.front"))
     yield pareto_picture(comparison, lang=words.lang)
     yield title(words.say("page.each"))
     yield from outcome_parts(comparison, words.lang)
@@ -202,3 +222,5 @@ TOLD: Mapping[str, Tell] = MappingProxyType(
     }
 )
 """The sections of a page, in their order."""
+FIRST_OF_ONE = ("journey", "advice")
+"""Those that stand first on the page of one organisation: where it is, and what it should take up."""

@@ -124,6 +124,8 @@ def drawing_on(verb: str, ax: "Axes | None", height: float, *, polar: bool = Fal
 
             figure = plt.figure(figsize=(WIDTH, height), layout="constrained")
             ax = figure.add_subplot(projection=_projection(polar=polar))
+        if not polar:
+            ax.spines[["top", "right"]].set_visible(False)  # axes that are given may have them
         others = set(ax.texts)
         yield ax
         _lay_out_fast(ax)

@@ -89,7 +89,7 @@ def levels_picture(
         organisation,
         tuple(words.value(one.name) for one in card.framework.levels),
         whole_percents([one.share for one in card.profile(organisation, chosen)]),
-        _network(card, chosen),
+        network_percents(card, chosen),
     )
     height = BODY + BELOW + head_height(_keys(stair))
     return Picture("levels", partial(_draw, stair, title), height, f"{title}. {_alt(stair)}")
@@ -113,7 +113,7 @@ def _missing(card: ScoreCard, organisation: str, wave: str | None, words: Words)
     return words.say("scores.not-answered", organisation=organisation)
 
 
-def _network(card: ScoreCard, wave: str) -> tuple[int, ...]:
+def network_percents(card: ScoreCard, wave: str) -> tuple[int, ...]:
     """Give the mean profile; nothing where it could help to work out one that is held back."""
     if any(one.withheld for one in (*card.scores, *card.indicators) if one.wave == wave):
         return ()

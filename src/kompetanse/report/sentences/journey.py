@@ -7,6 +7,7 @@ SENTENCES = {
     "journey.to-come": ("Kommer: {modules}", "To come: {modules}"),
     "journey.none": ("ingen", "none"),
     "journey.next": ("Neste samling for hver gruppe:", "The next gathering of each cohort:"),
+    "journey.next-of-one": ("Neste samling:", "The next gathering:"),
     "journey.next-gathering": (
         "{cohort}: {module}, {date:full}, {start}–{end}{place} ({when})",
         "{cohort}: {module}, {date:full}, {start}–{end}{place} ({when})",
@@ -37,6 +38,10 @@ SENTENCES = {
     "journey.progress": (
         "Hvor langt hver virksomhet har kommet med {module}",
         "How far each organisation has come with {module}",
+    ),
+    "journey.progress-of-one": (
+        "Hvor langt {organisation} har kommet med {module}",
+        "How far {organisation} has come with {module}",
     ),
     "journey.progress-none": (
         "Det er ikke meldt inn noe om deltakelse.",

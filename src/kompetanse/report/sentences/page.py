@@ -41,6 +41,7 @@ SENTENCES = {
     ),
     "page.not-answered": ("ikke besvart", "not answered"),
     "page.held-back": ("holdt tilbake", "held back"),
+    "page.not-begun": ("ikke begynt", "not begun"),
     "page.all-done": ("alt er gjennomført", "all is done"),
     "page.too-many": (
         "Bildet er utelatt, siden det ikke ville vært leselig med så mange moduler. Alt står nedenfor.",
@@ -63,6 +64,24 @@ SENTENCES = {
     "page.gatherings": ("Samlingene", "The gatherings"),
     "page.waves": ("Skår i {before} og {after}", "Scores of {before} and {after}"),
     "journey.of-each": ("Oppmøte og arbeid hjemme", "Attendance and work at home"),
+    "column.network": ("Nettverket", "Network"),
+    "page.levels-network": ("Hele nettverket, i snitt:", "The whole network, on average:"),
+    "page.changes-read": (
+        "Merknaden sier om endringen er større enn det tilfeldig utvalg kan forklare. «Kan påvises fra» er hvor stor den må være for det; «Nedre» og «Øvre» er endene av 90 %-intervallet.",
+        "The flag says whether a change is larger than who happened to answer can explain. “Detectable from” is how large it must be for that; “Low” and “High” are the ends of the 90 % interval.",
+    ),
+    "page.whatif-read": (
+        "I orden er et opplegg uten feil. Ledertimer er timene til alle lederne til sammen: forarbeid, samlinger og etterarbeid. Rekkefølger er hvor mange rekkefølger modulene kan tas i, og kompleksitet hvor mye som henger på at noe annet er gjort først. Travleste måned er ledertimene i den måneden som har flest. ± er forskjellen fra grunnlaget.",
+        "A design without errors is sound. Leader-hours are the hours of all leaders together: preparation, gatherings and follow-up. Orders is in how many orders the modules can be taken, and complexity how much hangs on something else being done first. Busiest month is the leader-hours of the month that has most. ± is the difference from the base.",
+    ),
+    "page.whatif-forecast": (
+        "Økningen gjelder fram til {on}, og bare hvis forutsetningene under «Hva opplegget kan gi» holder; den er ikke noe løfte og beviser ingen virkning. Sannsynlighet er hvor stor del av trekningene som gir mer enn grunnlaget, om det er aldri så lite.",
+        "The gain is by {on}, and only if the assumptions under “What it would do” hold; it is no promise and proves no effect. Probability is the share of the draws that give more than the base, be it ever so little.",
+    ),
+    "page.front": (
+        "Bildet veier bare to ting mot hverandre. Der kan et opplegg være slått selv om det ikke er det når alt over regnes med.",
+        "The picture weighs two things alone. There a design may be beaten that is not when all of the above counts.",
+    ),
     "page.parts": ("Hva skåren består av", "What the score is made of"),
     "page.taking-up": (
         "Første råd til hver virksomhet: det som løfter skåren mest, helst noe en kommende modul utvikler",

@@ -10,8 +10,8 @@ SENTENCES = {
         "not count as zero.",
     ),
     "scores.interval": (
-        "Intervallet (90 %) sier hvor skåren trolig hadde ligget om alle hadde svart.",
-        "The interval (90 %) tells where the score would likely lie if everyone had answered.",
+        "Intervallet (90 %) sier hvor skåren trolig hadde ligget om alle hadde svart. Det mangler der bare én svarte, eller alle svarte likt.",
+        "The interval (90 %) tells where the score would likely lie if everyone had answered. There is none where only one answered, or all alike.",
     ),
     "scores.minimum": (
         "Det som bygger på færre enn {minimum} respondenter, er holdt tilbake, og noe mer, så det ikke kan regnes ut av resten.",
@@ -90,10 +90,10 @@ SENTENCES = {
         "{organisation} has reached every target that was answered.",
     ),
     "scores.why": (
-        "Hvorfor: skåren er {score:.1} og målet {target:.1}; dimensjonen veier {weight:%} av helheten, så å nå "
-        "målet løfter samlet skår med {gain:.1}",
+        "Hvorfor: skåren er {score:.1} og målet {target:.1}; dimensjonen veier {weight:%} av helheten, så når "
+        "målet nås, stiger samlet skår med {gain:.1} poeng",
         "Why: its score is {score:.1} and the target {target:.1}; the dimension weighs {weight:%} of the whole, so "
-        "that reaching the target lifts the whole score by {gain:.1}",
+        "that reaching the target lifts the whole score by {gain:.1} points",
     ),
     "scores.most": (", mest av alle.", ", more than any other."),
     "scores.most-of-coming": (
@@ -138,7 +138,7 @@ SENTENCES = {
     "column.alpha_ordinal": ("Alfa, ordinal", "Alpha, ordinal"),
     "column.alpha_interval": ("Alfa, intervall", "Alpha, interval"),
     "column.part": ("Del", "Part"),
-    "column.share": ("Andel", "Share"),
+    "column.share": ("Vekt", "Weight"),
     "column.contribution": ("Bidrag", "Contribution"),
     "column.flag": ("Merknad", "Flag"),
     "column.before": ("Fra runde", "From wave"),
@@ -146,7 +146,7 @@ SENTENCES = {
     "column.value-before": ("Skår før", "Score before"),
     "column.value-after": ("Skår etter", "Score after"),
     "column.detectable": ("Kan påvises fra", "Detectable from"),
-    "flag.distinct": ("reell endring", "distinct change"),
+    "flag.distinct": ("mer enn tilfeldig", "distinct change"),
     "flag.not-distinct": ("kan være tilfeldig", "may be chance"),
     "flag.sampling-error-unknown": ("usikkerheten er ukjent", "uncertainty unknown"),
     "flag.not-distinguishable": ("kan ikke skilles", "not distinguishable"),

@@ -10,6 +10,13 @@ SENTENCES = {
     "sheet.assumptions": ("Forutsetninger", "Assumptions"),
     "sheet.sources": ("Kilder", "Sources"),
     "about.programme": ("Program", "Programme"),
+    "about.mind": ("Merk", "Mind"),
+    "about.illustrative": (
+        "Noe av dette er illustrasjon, ikke fakta. Arket «Kilder» sier hva.",
+        "Some of this is illustration, not fact. The sheet “Sources” says what.",
+    ),
+    "about.scores": ("Skår og dekning", "Score and coverage"),
+    "about.interval": ("Nedre og øvre", "Low and high"),
     "about.on": ("Status per", "As of"),
     "about.organisation": ("Virksomhet", "Organisation"),
     "about.minimum": ("Færrest som har svart bak en skår", "Fewest respondents behind a score"),

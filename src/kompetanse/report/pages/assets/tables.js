@@ -7,7 +7,7 @@
     const [a, b] = [byOf(one), byOf(other)];
     if (a === "" || b === "") return (a === "") - (b === "");
     const numbers = [Number(a), Number(b)];
-    return numbers.some(Number.isNaN) ? a.localeCompare(b, document.documentElement.lang) : numbers[0] - numbers[1];
+    return numbers.some(Number.isNaN) ? a.localeCompare(b, document.documentElement.lang, { numeric: true }) : numbers[0] - numbers[1];
   };
   for (const table of document.querySelectorAll("table[data-long]")) {
     const body = table.tBodies[0], rows = [...body.rows], heads = [...table.tHead.rows[0].cells];
