@@ -160,7 +160,7 @@ def test_an_organisation_stands_beside_the_network(whole: Overview, sokndal: str
         node = str(told["node"])
         assert told["value"] == card.of("sokndal", node, wave).value
         assert told["network"] == card.network(node, wave).value
-    assert "Hele nettverket, i snitt" in Reader(sokndal).said
+    assert "<caption>Hele nettverket, i snitt</caption>" in sokndal
 
 
 def test_nothing_on_a_page_sends_its_reader_to_a_command(pages: Mapping[Language, str]) -> None:
