@@ -16,6 +16,7 @@ from kompetanse.report.parts import (
     block,
     bullet,
     grid,
+    lead,
     line,
     sections,
     title,
@@ -25,8 +26,9 @@ from kompetanse.report.words import Words
 WORDS = Words("en")
 TEXTS = st.text("abc :", min_size=1, max_size=4)
 LINES = st.builds(Line, TEXTS, st.integers(0, 3), item=st.booleans())
+LEADS = st.builds(lead, TEXTS)
 PARTS: st.SearchStrategy[Part] = st.recursive(
-    LINES | st.builds(title, TEXTS),
+    LINES | LEADS | st.builds(title, TEXTS),
     lambda inner: st.builds(
         lambda some, apart: Block(tuple(some), apart), st.lists(inner, max_size=4), st.booleans()
     ),
@@ -82,6 +84,11 @@ def test_an_item_stands_within_the_nearest_shallower_item_before_it(lines: list[
 def test_items_one_after_another_are_one_list() -> None:
     part = block(bullet("a"), bullet("b", 1), line("c", 2), bullet("d"))
     assert nodes_of(part, "") == [Items([Item("a", [Items([Item("b", [Paragraph("c")])])]), Item("d")])]
+
+
+def test_what_follows_a_small_heading_stands_under_it_and_in_no_list_before_it() -> None:
+    part = block(bullet("a"), lead("b"), bullet("c", 1))
+    assert nodes_of(part, "") == [Items([Item("a")]), Heading("b", small=True), Items([Item("c")])]
 
 
 def test_a_sentence_that_leads_up_to_a_table_is_its_caption() -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import attrs
 import pytest
@@ -105,13 +106,19 @@ SECTIONS = [
 ]
 
 
+FACTS = ["journey", "journey", "scores", "findings", "whatif"]
+"""The sections that the facts of the network lead to."""
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_has_every_section_with_its_heading_and_a_link_to_it(
     pages: Mapping[Language, str], lang: Language
 ) -> None:
     read = Reader(pages[lang])
     assert [one["id"] for one in read.all("h2")] == ["short", *SECTIONS]
-    assert [one["href"] for one in read.all("a")] == ["#content", *(f"#{one}" for one in SECTIONS)]
+    links = [one["href"] for one in read.all("a")]
+    assert links[: len(SECTIONS) + 1] == ["#content", *(f"#{one}" for one in SECTIONS)]
+    assert links[len(SECTIONS) + 1 :] == [f"#{one}" for one in FACTS]
     assert read.all("html") == [{"lang": lang}]
 
 
@@ -254,6 +261,18 @@ def test_numbers_and_days_are_written_as_the_language_writes_them(
     assert "20,256 leader-hours" in en
     assert "tirsdag 6. juni 2023" in nb
     assert "Tuesday 6 June 2023" in en
+
+
+def test_no_level_of_headings_is_left_out(pages: Mapping[Language, str]) -> None:
+    levels = [int(name[1]) for name, _ in Reader(pages["nb"]).elements if re.fullmatch(r"h\d", name)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert {3, 4} <= set(levels)
+
+
+def test_the_facts_say_which_sound_design_gains_most(pages: Mapping[Language, str]) -> None:
+    said = Reader(pages["nb"]).said
+    assert "Gir mest av det som er i orden Et halvt år etterarbeid gir 0,1" in said
 
 
 def test_a_day_when_all_is_done_says_so() -> None:

@@ -7,16 +7,22 @@ from hypothesis import strategies as st
 
 from kompetanse.report.pages.rendering import PIECE, _environment
 
-TEXTS = st.text("ab <&\"'\N{GRINNING FACE}\n", max_size=90)
+TEXTS = st.text("ab -1(<&\"'\N{GRINNING FACE}\n", max_size=90)
 
 
 def shown(text: str) -> str:
-    return str(_environment().from_string("{{ text|breakable }}").render(text=text))
+    return str(_environment().from_string("{{ text|typeset }}").render(text=text))
 
 
 @given(TEXTS)
-def test_a_text_reads_as_it_was_written(text: str) -> None:
-    assert unescape(shown(text).replace("<wbr>", "")) == text
+def test_a_text_reads_as_it_was_written_but_for_the_sign_of_minus(text: str) -> None:
+    assert unescape(shown(text).replace("<wbr>", "")).replace("\N{MINUS SIGN}", "-") == text
+
+
+def test_a_hyphen_is_a_minus_only_before_a_number_of_its_own() -> None:
+    assert shown("-4 642 ledertimer (-1,2), 2022-09, KI-2, 09-15 - 3") == (
+        "\N{MINUS SIGN}4 642 ledertimer (\N{MINUS SIGN}1,2), 2022-09, KI-2, 09-15 - 3"
+    )
 
 
 @given(TEXTS)

@@ -10,7 +10,7 @@ from kompetanse.report.changes import change_text
 from kompetanse.report.errors import error_text
 from kompetanse.report.findings import by_severity, finding_text, remedy_texts
 from kompetanse.report.forecast import gain_difference_text, is_telling
-from kompetanse.report.parts import Part, block, bullet, line
+from kompetanse.report.parts import Part, block, bullet, lead, line
 from kompetanse.report.words import Words
 from kompetanse.whatif import Difference, Outcome, Result, Scenario
 
@@ -60,7 +60,7 @@ def outcome_part(outcome: Outcome, names: Mapping[str, Text], lang: Language, ba
     if change and not differs and not appeared:
         told.append(words.say("whatif.same"))
     return block(
-        line(words.say("whatif.scenario", name=outcome.scenario.name, status=words.say(f"status.{status}"))),
+        lead(words.say("whatif.scenario", name=outcome.scenario.name, status=words.say(f"status.{status}"))),
         (bullet(text, 1) for text in (*told, *differs)),
         (_appeared(one, words) for one in by_severity(appeared)),
     )

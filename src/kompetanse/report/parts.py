@@ -24,6 +24,8 @@ class Line:
     depth: int = 0
     item: bool = False
     """Whether it is one item of a list."""
+    leads: bool = False
+    """Whether what follows stands under it, as under a small heading."""
 
 
 @attrs.frozen
@@ -66,6 +68,11 @@ def title(text: str) -> Title:
 def line(text: str, depth: int = 0) -> Line:
     """Give a paragraph, `depth` steps in."""
     return Line(text, depth)
+
+
+def lead(text: str) -> Line:
+    """Give a sentence that what follows stands under."""
+    return Line(text, leads=True)
 
 
 def bullet(text: str, depth: int = 0) -> Line:

@@ -19,7 +19,7 @@ from kompetanse.model import (
 )
 from kompetanse.report.changes import prerequisite_text
 from kompetanse.report.layout import text_of
-from kompetanse.report.parts import NOTHING, Part, block, bullet, line, sections, title
+from kompetanse.report.parts import NOTHING, Part, block, bullet, lead, line, sections, title
 from kompetanse.report.words import Words
 
 FORECAST_FROM = ("modules", "framework", "organisations", "cohorts", "timetable", "assumptions")
@@ -126,7 +126,7 @@ def _placed(placement: Placement, module: Module, words: Words) -> Part:
     requires = "; ".join(prerequisite_text(one, words) for one in required)
     tools = "; ".join(map(words.value, module.tools))
     return block(
-        line(words.say("order.module", place=placement.place, name=module.name)),
+        lead(words.say("order.module", place=placement.place, name=module.name)),
         bullet(
             words.say("order.requires", what=requires) if requires else words.say("order.requires-nothing"), 1
         ),

@@ -12,9 +12,10 @@ from kompetanse.report.parts import Block, Grid, Line, Part, Shares, Title
 
 @attrs.frozen
 class Heading:
-    """A heading within a section."""
+    """A heading within a section: of a part of it, or a small one of one thing in that."""
 
     text: str
+    small: bool = False
     kind: str = "heading"
 
 
@@ -84,6 +85,10 @@ def nodes_of(part: Part, caption: str) -> list[Node]:
                 found.append(Heading(caption))
             else:
                 found.append(_table(one, _led_up_to(found) or caption))
+            open_items = []
+            continue
+        if one.leads:
+            found.append(Heading(one.text, small=True))
             open_items = []
             continue
         while open_items and open_items[-1][0] >= one.depth:

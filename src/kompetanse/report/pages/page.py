@@ -33,6 +33,8 @@ class _Shown:
     name: str
     heading: str
     nodes: list[Node | _Drawn]
+    small: str
+    """The element of its small headings, so that no level is left out."""
 
 
 def page(overview: Overview, lang: Language) -> str:
@@ -76,9 +78,10 @@ def _shown(section: Section, words: Words) -> _Shown:
             nodes.append(_Drawn(one.svg()))
         else:
             nodes.extend(nodes_of(one, name))
-    heading = next(one for one in nodes if isinstance(one, Heading))
+    heading = next(one for one in nodes if isinstance(one, Heading) and not one.small)
     nodes.remove(heading)
-    return _Shown(section.key, name, heading.text, nodes)
+    parted = any(isinstance(one, Heading) and not one.small for one in nodes)
+    return _Shown(section.key, name, heading.text, nodes, small="h4" if parted else "h3")
 
 
 def _where(overview: Overview) -> Journey:

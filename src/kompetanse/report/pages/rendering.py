@@ -9,6 +9,8 @@ from typing import Any
 
 from kompetanse.errors import MissingExtra
 
+HYPHEN_FOR_MINUS = re.compile(r"(?<![^\s(])-(?=\d)")
+"""What stands for a minus where text is to be copied and computed with; aloud it may be passed over."""
 TOO_WIDE = re.compile(r"(\S{30,})")
 """A word that is wider than a column should be."""
 PIECE = 15
@@ -47,13 +49,14 @@ def _environment() -> Any:  # noqa: ANN401  # jinja2's
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["breakable"] = partial(_breakable, markupsafe)
+    environment.filters["typeset"] = partial(_typeset, markupsafe)
     return environment
 
 
-def _breakable(markupsafe: Any, text: str) -> Any:  # noqa: ANN401  # a module, and its kind of text
-    """Give a text with places at which a word that is too wide for a table may be broken."""
-    pieces = (piece for word in TOO_WIDE.split(text) for piece in _pieces(word))
+def _typeset(markupsafe: Any, text: str) -> Any:  # noqa: ANN401  # a module, and its kind of text
+    """Give a text with a minus where one is meant, and places to break a word too wide for a table."""
+    signed = HYPHEN_FOR_MINUS.sub("\N{MINUS SIGN}", text)
+    pieces = (piece for word in TOO_WIDE.split(signed) for piece in _pieces(word))
     return markupsafe.Markup("<wbr>").join(pieces)
 
 

@@ -187,8 +187,9 @@ def _whatif(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Pic
         yield line(words.say("page.whatif-forecast", on=comparison.base.forecaster.on))
     yield line(words.say("page.front"))
     yield pareto_picture(comparison, lang=words.lang)
-    yield title(words.say("page.each"))
-    yield from outcome_parts(comparison, words.lang)
+    if overview.organisation is None:
+        yield title(words.say("page.each"))
+        yield from outcome_parts(comparison, words.lang)
 
 
 def _forecast(overview: Overview, _: Journey, words: Words) -> Iterator[Part | Picture]:

@@ -102,6 +102,10 @@ class Picture:
             self.draw(axes)
         return axes
 
+    def _repr_svg_(self) -> str:
+        """Give it for a notebook."""
+        return self.svg()
+
     def svg(self) -> str:
         """Give it as SVG, the same every time, with its text as text; raise `MissingExtra`."""
         drawn = svg_of(self.draw, self.height, polar=self.polar, of=self.alt)
