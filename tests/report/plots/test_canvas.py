@@ -50,6 +50,11 @@ def test_a_picture_shows_itself_in_a_line() -> None:
     assert repr(PICTURE) == "<Picture hostile>"
 
 
+def test_a_picture_shows_itself_in_a_notebook() -> None:
+    picture = Picture("p", hostile, 2.0, "words")
+    assert picture._repr_svg_() == picture.svg()
+
+
 def test_two_pictures_on_a_page_share_no_name_for_different_things() -> None:
     svg = PICTURE.svg()
     assert 'id="figure_1"' not in svg
