@@ -18,7 +18,7 @@ class Heading:
     kind: str = "heading"
 
 
-@attrs.define
+@attrs.frozen
 class Paragraph:
     """A paragraph."""
 

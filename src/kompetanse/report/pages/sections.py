@@ -16,7 +16,7 @@ from kompetanse.report.journey import journey_part
 from kompetanse.report.layout import without_columns
 from kompetanse.report.overview import Overview
 from kompetanse.report.pages.tables import beside_network, timetable_table
-from kompetanse.report.parts import Part, grid, line, title
+from kompetanse.report.parts import Part, block, grid, line, title
 from kompetanse.report.plots import (
     Picture,
     changes_picture,
@@ -133,8 +133,7 @@ def _made_of(
         yield profile_part(card, organisation, words)
         network = network_percents(card, card.waves[-1])
         if network:
-            yield line(words.say("page.levels-network"))
-            yield shares_part(card, network, words)
+            yield block(line(words.say("page.levels-network")), shares_part(card, network, words))
     parts = waterfall(card, organisation=organisation)
     if parts.steps:
         yield waterfall_picture(programme, card, organisation, lang=words.lang)
