@@ -97,6 +97,14 @@ def test_one_organisation_is_told_of_by_its_id_or_name(
     assert {row[0] for row in rows} == {"Sokndal"}
 
 
+def test_a_name_that_two_have_is_neithers(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "kompetanse: 1\nid: p\norganisations: [{id: a, name: Nes}, {id: b, name: nes}]\n"
+    (case / "two.yaml").write_text(text, encoding="utf-8")
+    assert main(["report", "two.yaml", *DAY, "--organisation", "Nes", "--out", "r.xlsx"]) == 2
+    assert "there is no organisation 'Nes'" in capsys.readouterr().err
+    assert main(["report", "two.yaml", *DAY, "--organisation", "b", "--out", "r.xlsx"]) == 0
+
+
 @pytest.mark.usefixtures("case")
 def test_with_a_minimum_it_holds_back_and_asks_for_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "programme.yaml", "answers.csv", *DAY, "--minimum", "6", "--out", "r.xlsx"]) == 0

@@ -186,6 +186,18 @@ def test_hostile_names_are_text(name: str, tmp_path: Path) -> None:
     assert cells.count(name) == 2
 
 
+def test_a_ring_too_long_for_a_cell_is_cut_short(tmp_path: Path) -> None:
+    name = "a name as long as names may be" * 3
+    ids = [f"m{number}" for number in range(300)]
+    ring = [
+        Module(one, name=name, requires=[other]) for one, other in zip(ids, ids[1:] + ids[:1], strict=True)
+    ]
+    sheets = workbook(overview(Programme("p", modules=ring), on=dt.date(2027, 1, 4)), "en")
+    write_tables(sheets, tmp_path / "r.xlsx", lang="en")
+    [(_, _, finding, remedy)] = sheets["Findings"].rows
+    assert max(len(str(finding)), len(str(remedy))) == 30_000
+
+
 def test_the_same_overview_gives_the_same_bytes(whole: Overview, tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write_tables(workbook(whole, "nb"), tmp_path / name, lang="nb")

@@ -62,12 +62,17 @@ def _assessed(path: str) -> Programme:
 
 
 def named(programme: Programme, wanted: str | None) -> str | None:
-    """Give the id of the organisation that is wanted, by its id or, whatever the case, by its name."""
-    ids = {one.id for one in programme.organisations}
-    names = {
-        name.casefold(): one.id for one in programme.organisations for name in (one.name.nb, one.name.en)
+    """Give the id of the organisation that is wanted, by its id or, whatever the case, by its name.
+
+    A name that several have is none's.
+    """
+    if wanted is None or any(one.id == wanted for one in programme.organisations):
+        return wanted
+    asked = wanted.casefold()
+    found = {
+        one.id for one in programme.organisations if asked in (one.name.nb.casefold(), one.name.en.casefold())
     }
-    return wanted if wanted is None or wanted in ids else names.get(wanted.casefold(), wanted)
+    return found.pop() if len(found) == 1 else wanted
 
 
 def _write(arguments: Namespace, programme: Programme, card: ScoreCard) -> int:

@@ -20,6 +20,8 @@ SHOWN = 60
 """Rows that a notebook shows of a table."""
 READABLE = 10**60
 """Whole numbers from here on are shown by their size: Python writes no more than some thousand digits."""
+NO_FORMULAS = "tex2jax_ignore"
+"""The class of what Jupyter looks for no formulas in: a name with dollar signs is none."""
 
 
 class Unit(Enum):
@@ -93,7 +95,8 @@ class Table:
             for row in self.rows[:SHOWN]
         )
         body = "\n".join(f"<tr>{cells}</tr>" for cells in rows)
-        whole = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+        head = f"<table class='{NO_FORMULAS}'>\n<thead><tr>{heads}</tr></thead>"
+        whole = f"{head}\n<tbody>\n{body}\n</tbody>\n</table>"
         left = max(len(self.rows) - SHOWN, 0) + more
         return f"{whole}\n<p>… and {left:,} more {'row' if left == 1 else 'rows'}</p>" if left else whole
 

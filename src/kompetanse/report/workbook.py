@@ -21,6 +21,9 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
 }
 """The sections that each sheet rests on."""
 
+MOST_FOUND = 30_000
+"""Characters of a finding or of its remedies: a cell holds little more, and a ring may be of hundreds."""
+
 
 def workbook(overview: Overview, lang: Language) -> dict[str, Table]:
     """Give the tables of a workbook, by the names of their sheets, where there is anything to tell in them.
@@ -105,12 +108,16 @@ def _findings(overview: Overview, words: Words) -> Table:
         (
             words.say(f"severity.{one.severity.value}"),
             one.place,
-            finding_text(one, words),
-            "\n".join(remedy_texts(one, words)) or None,
+            _bounded(finding_text(one, words)),
+            _bounded("\n".join(remedy_texts(one, words))) or None,
         )
         for one in by_severity(overview.findings)
     ]
     return Table(("severity", "place", "finding", "remedy"), rows)
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= MOST_FOUND else f"{text[: MOST_FOUND - 1]}…"
 
 
 def _assumptions(overview: Overview, words: Words) -> Table:

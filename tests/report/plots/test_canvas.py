@@ -1,6 +1,7 @@
 """Pictures as such: on axes or as SVG, the same every time, with names that stay names."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -91,6 +92,13 @@ def test_a_picture_looks_the_same_whatever_its_user_has_set() -> None:
         assert dict(rcParams) == before
     assert ax.get_facecolor() == kept
     assert ax.figure.dpi == 300  # how fine the pixels are is the user's own
+
+
+def test_pictures_of_several_threads_do_not_meddle() -> None:
+    alone, before = PICTURE.svg(), dict(rcParams)
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(lambda _: PICTURE.svg(), range(12))) == {alone}
+    assert dict(rcParams) == before
 
 
 @pytest.mark.parametrize("polar", [True, False])

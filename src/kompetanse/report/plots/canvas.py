@@ -2,6 +2,7 @@
 
 import io
 import re
+import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -66,6 +67,7 @@ UNUSED_ID = re.compile(r' id="[A-Za-z0-9]+(?:\.[a-z]+)?_\d+"')
 JOINED = "stroke-linejoin: round; stroke-linecap: butt"
 STYLED = re.compile(rf"\s*<style type=\"text/css\">\*{{{JOINED}}}</style>")
 """What matplotlib says of everything on the page that holds the picture; it is said of the picture alone."""
+ONE_AT_A_TIME = threading.RLock()
 
 
 MOST_SAID = 1000
@@ -174,8 +176,11 @@ def svg_of(draw: Draw, height: float, *, polar: bool = False, of: str = "") -> s
 
 @contextmanager
 def _styled(matplotlib: Any, **more: object) -> "Iterator[None]":  # noqa: ANN401  # a module
-    """Have all within look as `STYLE` says, and else as matplotlib has it, whatever its user has set."""
-    with matplotlib.rc_context():
+    """Have all within look as `STYLE` says, and else as matplotlib has it, whatever its user has set.
+
+    What matplotlib looks at is the whole process's, so that each picture waits for the one before it.
+    """
+    with ONE_AT_A_TIME, matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update({**STYLE, **more})
         yield
