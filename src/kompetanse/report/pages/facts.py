@@ -38,8 +38,8 @@ def facts_of(overview: Overview, where: Journey, words: Words) -> Iterator[Fact]
         yield Fact(words.say("page.take-up"), words.name("dimensions", first.dimension), why, "advice")
     if overview.organisation is None:
         yield _found(overview, words)
-    if overview.comparison is not None:
-        yield _designs(overview.comparison, words)
+        if overview.comparison is not None:
+            yield _designs(overview.comparison, words)
 
 
 def _designs(comparison: Comparison, words: Words) -> Fact:

@@ -33,7 +33,7 @@ SENTENCES = {
     "page.stands": ("skår {score:.1}, mål {target:.1}", "score {score:.1}, target {target:.1}"),
     "page.take-up": ("Bør ta tak i", "Should take up"),
     "page.each": ("Scenario for scenario", "Scenario by scenario"),
-    "page.gains-most": ("Gir mest av det som er i orden", "Gains most of what is sound"),
+    "page.gains-most": ("Kan gi mest, om forutsetningene holder", "May gain most, if its assumptions hold"),
     "page.designs": ("Hva om?", "What if?"),
     "page.designs-sound": ("{sound} av {count} i orden", "{sound} of {count} sound"),
     "page.designs-note": (
