@@ -120,7 +120,7 @@ def test_what_has_no_change_is_said_in_words_and_told_apart(
         elif one.change is None and any(each.value is None for each in waves.values()):
             assert told[place].startswith("not answered")
         elif one.change is None:
-            assert told[place] in ("change held back", "nobody answered in both")
+            assert told[place] in ("change held back", "nobody answered in both waves")
         else:
             assert told[place][0] in "+-0"
 
