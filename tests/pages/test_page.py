@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from html.parser import HTMLParser
+from importlib.metadata import PackageNotFoundError
 from itertools import pairwise
 
 import attrs
@@ -25,6 +26,7 @@ from kompetanse.model import (
 )
 from kompetanse.report import Overview, overview, page
 from kompetanse.report.pages.tables import beside_network
+from kompetanse.whatif.sweeping import fingerprint
 
 ON = date(2023, 3, 13)
 LANGUAGES: tuple[Language, ...] = ("nb", "en")
@@ -303,3 +305,11 @@ def test_without_jinja2_the_line_that_installs_it_is_told(
     with pytest.raises(MissingExtra, match=r"kompetanse\[report\]"):
         page(whole, "en")
     rendering._environment.cache_clear()
+
+
+def test_a_page_that_is_made_from_source_says_so(whole: Overview, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(fingerprint, "version", unknown)
+    assert "Laget med kompetanse fra kildekoden." in Reader(page(whole, "nb")).said

@@ -45,8 +45,10 @@ def people(
 
 @lru_cache(maxsize=2 * KEPT)
 def _each(draws: Draws, factor: Factor, organisations: tuple[str, ...]) -> Floats:
-    """Give organisations × draws of one factor: the same ones, whichever set the others come from."""
-    return np.array([draws.of(factor, one) for one in organisations])
+    """Give organisations × draws of one factor, whichever set others come from; nobody may write in it."""
+    drawn = np.array([draws.of(factor, one) for one in organisations])
+    drawn.flags.writeable = False
+    return drawn
 
 
 @lru_cache(maxsize=KEPT)

@@ -1,7 +1,5 @@
 """The page: everything that is told of a programme, or of one organisation in it, in one file."""
 
-from importlib.metadata import version
-
 import attrs
 
 from kompetanse.model import Cohort, Language, Programme
@@ -15,6 +13,7 @@ from kompetanse.report.pages.rendering import asset, digest, render
 from kompetanse.report.pages.sections import Section, sections_of
 from kompetanse.report.plots import Picture
 from kompetanse.report.words import Words, words_of
+from kompetanse.whatif.sweeping.fingerprint import release
 
 
 @attrs.frozen
@@ -59,7 +58,7 @@ def page(overview: Overview, lang: Language) -> str:
         style=asset("style.css"),
         script=script,
         digest=digest(script),
-        version=version("kompetanse"),
+        release=release() or words.say("page.from-source"),
     )
 
 

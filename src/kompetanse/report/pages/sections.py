@@ -59,8 +59,8 @@ MOST_MODULES, MOST_COHORTS = 80, 40
 def sections_of(overview: Overview, where: Journey, words: Words) -> Iterator[Section]:
     """Yield what a page tells; sections of which there is nothing to tell are left out."""
     first = () if overview.organisation is None else FIRST_OF_ONE
-    for key, tell in {**{one: TOLD[one] for one in first}, **TOLD}.items():
-        body = tuple(tell(overview, where, words))
+    for key in dict.fromkeys((*first, *TOLD)):
+        body = tuple(TOLD[key](overview, where, words))
         if body:
             yield Section(key, body)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, INK, Look, Picture
-from kompetanse.report.plots.heading import Key, in_words
+from kompetanse.report.plots.heading import Key, words_alone
 from kompetanse.report.plots.lettering import shortened
 from kompetanse.report.plots.rows import MOST, Frame, interval, lay_rows, tell
 from kompetanse.report.programme import marked
@@ -101,7 +101,7 @@ def _frame(rows: Sequence[WaveChange], title: str, words: Words) -> Frame:
 def _nothing(card: ScoreCard, after: str | None, title: str, words: Words) -> Picture:
     wave = chosen_wave(card, after)
     why = words.say("picture-changes.one-wave" if wave else "picture-changes.no-wave", wave=wave)
-    return in_words("changes", title, why)
+    return words_alone("changes", title, why)
 
 
 def _alt(rows: Sequence[WaveChange], title: str, words: Words) -> str:

@@ -10,7 +10,7 @@ from kompetanse.model import Language
 from kompetanse.model.rules import demand
 from kompetanse.report.forecast import is_telling
 from kompetanse.report.plots.canvas import BLUE, INK, RED, Look, Picture
-from kompetanse.report.plots.heading import Key, in_words
+from kompetanse.report.plots.heading import Key, words_alone
 from kompetanse.report.plots.rows import MOST, Frame, interval, lay_rows, tell
 from kompetanse.report.programme import COMPARED, marked
 from kompetanse.report.words import Words, words_of
@@ -62,7 +62,7 @@ def differences_picture(comparison: Comparison, *, lang: Language = "en") -> Pic
     title = marked(title, base.programme, words, *COMPARED)
     rows = [_row(one, words, in_hours=unit == "hours") for one in comparison.outcomes]
     if not rows:
-        return in_words("differences", title, words.say("picture-differences.empty"))
+        return words_alone("differences", title, words.say("picture-differences.empty"))
     frame = _frame(rows, title, unit, words)
     shown = _most_telling(rows)
     return Picture(

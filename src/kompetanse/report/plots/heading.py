@@ -101,7 +101,7 @@ def name_rows(
     return gutter
 
 
-def in_words(name: str, title: str, why: str, *, polar: bool = False) -> Picture:
+def words_alone(name: str, title: str, why: str, *, polar: bool = False) -> Picture:
     """Give a picture that says in words why there is nothing to draw."""
     return Picture(name, partial(_say, title, why), 1.4, f"{title}. {why}", polar)
 

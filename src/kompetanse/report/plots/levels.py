@@ -10,7 +10,7 @@ import attrs
 from kompetanse.model import Language, Programme
 from kompetanse.model.rules import demand
 from kompetanse.report.plots.canvas import BLUE, BROWN, EDGE, FAINT, INK, WIDTH, Look, Picture
-from kompetanse.report.plots.heading import KEY_SIZE, Key, head, head_height, in_words
+from kompetanse.report.plots.heading import KEY_SIZE, Key, head, head_height, words_alone
 from kompetanse.report.plots.lettering import said, shortened, wrapped
 from kompetanse.report.profiles import whole_percents
 from kompetanse.report.programme import marked
@@ -83,7 +83,7 @@ def levels_picture(
     title = marked(title, programme, words, "answers", "framework")
     missing = _missing(card, organisation, chosen, words)
     if missing or chosen is None:
-        return in_words("levels", title, missing)
+        return words_alone("levels", title, missing)
     stair = _Stair(
         words,
         organisation,

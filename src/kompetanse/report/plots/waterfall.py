@@ -9,7 +9,7 @@ import attrs
 
 from kompetanse.model import Language, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, INK, ORANGE, SKY, Look, Picture
-from kompetanse.report.plots.heading import Key, in_words
+from kompetanse.report.plots.heading import Key, words_alone
 from kompetanse.report.plots.lettering import said, shortened
 from kompetanse.report.plots.rows import MOST, Frame, lay_rows, tell
 from kompetanse.report.programme import marked
@@ -85,7 +85,7 @@ def waterfall_picture(  # noqa: PLR0913  # as above
     if score is None or score.value is None:
         withheld = score is not None and score.withheld
         why = words.say("picture-waterfall." + ("withheld" if withheld else "not-answered"))
-        return in_words("waterfall", title, why)
+        return words_alone("waterfall", title, why)
     bars = (*_bars(made, card, words), _whole(score, words))
     frame = _frame(bars, score, title, words)
     draw = partial(_draw, bars, score.target, frame)

@@ -52,9 +52,10 @@ SENTENCES = {
         "Merk: Noe av innholdet er illustrativt, ikke fakta. Hva det gjelder, står under «Grunnlag og kilder».",
         "Note: some of this is illustrative, not fact. “Basis and sources” says which parts.",
     ),
+    "page.from-source": ("fra kildekoden", "from its source"),
     "page.made": (
-        "Laget med kompetanse {version}. Samme filer og samme dag gir samme side.",
-        "Made with kompetanse {version}. The same files and the same day give the same page.",
+        "Laget med kompetanse {release}. Samme filer og samme dag gir samme side.",
+        "Made with kompetanse {release}. The same files and the same day give the same page.",
     ),
     "page.filter": ("Vis bare rader med", "Show only rows with"),
     "page.held": ("{date:full} {start}–{end}", "{date:full} {start}–{end}"),

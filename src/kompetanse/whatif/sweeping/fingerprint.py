@@ -28,7 +28,7 @@ def fingerprint(task: Task, space: Sequence[Scenario]) -> str:
 
 def _parts(task: Task, space: Sequence[Scenario]) -> Iterator[str]:
     base, planner = task.designs.base, task.designs.planner
-    yield f"{FORMAT} {_version()}"
+    yield f"{FORMAT} {release()}"
     yield _whole(base.programme)
     yield _whole(base.forecaster)
     yield "" if planner is None else _named(planner)
@@ -41,7 +41,7 @@ def _parts(task: Task, space: Sequence[Scenario]) -> Iterator[str]:
         yield _whole(space)
 
 
-def _version() -> str:
+def release() -> str:
     """Give the version of kompetanse; nothing where it is run from its source, without being installed."""
     try:
         return version("kompetanse")

@@ -10,7 +10,7 @@ from kompetanse.report.plots.canvas import FAINT, HIGHEST, WIDTH, Picture
 from kompetanse.report.plots.dimensions.marks import INTERVAL, LOOKS, MARKS, PEERS, keys_of
 from kompetanse.report.plots.dimensions.radar import RADAR_HEIGHT, draw_radar, radar_keys
 from kompetanse.report.plots.dimensions.rows import Row, Scored, alt_of, scored
-from kompetanse.report.plots.heading import head, head_height, in_words, name_rows
+from kompetanse.report.plots.heading import head, head_height, name_rows, words_alone
 from kompetanse.report.plots.lettering import DEEPEST, INDENT, indented, width_of, wrapped
 from kompetanse.report.words import Words
 from kompetanse.scoring import ScoreCard
@@ -64,7 +64,7 @@ def dimensions_picture(  # noqa: PLR0913  # as above
     shown = scored(programme, card, organisation, wave, lang)
     if len(shown.rows) < 2:
         why = shown.words.say("picture-dimensions.none" if card.waves else "scores.none")
-        return in_words("dimensions", shown.title, why, polar=radar)
+        return words_alone("dimensions", shown.title, why, polar=radar)
     alt = alt_of(shown)
     if radar:
         height = RADAR_HEIGHT + head_height(radar_keys(shown))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kompetanse.model import Language, PrerequisiteKind, Programme
 from kompetanse.report.plots.canvas import BLUE, FAINT, GREEN, INK, RED, Look, Picture
-from kompetanse.report.plots.heading import Key, head, head_height, in_words
+from kompetanse.report.plots.heading import Key, head, head_height, words_alone
 from kompetanse.report.plots.lettering import wrapped
 from kompetanse.report.plots.modules.design import LOOKS, Design, alt_of, kind_of
 from kompetanse.report.plots.modules.lags import write_lags
@@ -50,7 +50,7 @@ def modules_picture(programme: Programme, *, lang: Language = "en") -> Picture:
     design = Design.of(programme, words_of("plot_modules", programme, lang))
     title = marked(design.words.say("picture-modules.title"), programme, design.words, "modules")
     if not programme.modules:
-        return in_words("modules", title, design.words.say("picture-modules.none"))
+        return words_alone("modules", title, design.words.say("picture-modules.none"))
     height = design.placed.height + head_height(_keys(design))
     return Picture("modules", partial(_draw, design, title), height, f"{title}. {alt_of(design)}")
 

@@ -9,7 +9,7 @@ import attrs
 from kompetanse.model import Language
 from kompetanse.model.rules import demand
 from kompetanse.report.plots.canvas import BLUE, FAINT, GRID, Look, Picture
-from kompetanse.report.plots.heading import Key, head, head_height, in_words
+from kompetanse.report.plots.heading import Key, head, head_height, words_alone
 from kompetanse.report.plots.pareto.front import Front, front_of
 from kompetanse.report.plots.pareto.naming import label, name_points
 from kompetanse.report.plots.pareto.points import designs_of
@@ -78,7 +78,7 @@ def pareto_picture(
     title = marked(words.say("picture-pareto.title", **told), comparison.base.programme, words, *COMPARED)
     left_out = words.say("picture-pareto.left-out", designs=designs.left_out) if designs.left_out else ""
     if not designs.points:
-        return in_words("pareto", title, f"{words.say('picture-pareto.none')} {left_out}")
+        return words_alone("pareto", title, f"{words.say('picture-pareto.none')} {left_out}")
     front = front_of(designs.points, (across, up))
     keys = tuple(_keys(front, words))
     draw = partial(_draw, front, _Frame(title, keys, left_out, words))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kompetanse.model import Language, Programme
 from kompetanse.model.rules import demand_date
 from kompetanse.report.plots.canvas import BLUE, BROWN, EDGE, FAINT, GRID, INK, RED, WIDTH, Look, Picture
-from kompetanse.report.plots.heading import Key, head, head_height, in_words, name_rows
+from kompetanse.report.plots.heading import Key, head, head_height, name_rows, words_alone
 from kompetanse.report.plots.lettering import shortened, wrapped
 from kompetanse.report.plots.timetable.plan import LANE, Plan, alt_of, marks_of
 from kompetanse.report.plots.timetable.rows import Months, Taken
@@ -60,7 +60,7 @@ def timetable_picture(
         demand_date("plot_timetable", "on", on)
     plan, title = Plan.of(programme, words, on, cohort), _title(programme, words, cohort)
     if plan is None:
-        return in_words("timetable", title, words.say("timetable.empty"))
+        return words_alone("timetable", title, words.say("timetable.empty"))
     height = plan.inside + plan.above + BELOW + head_height(_keys(plan))
     return Picture("timetable", partial(_draw, plan, title), height, f"{title}. {alt_of(plan)}")
 
